@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The tree of one rule file: what was written, with its places, before any meaning.
+// Everything is a value. A part that could not be read is absent (optional, or Kind::broken in an
+// expression) and has its diagnostic already; later passes stay quiet about it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "drempel/text/span.hpp"
+
+namespace drempel::grammar {
+
+using text::Span;
+
+// A name or bare word as written.
+struct Word {
+    std::string text;
+    Span span;
+};
+
+// The content of "…", without the quotes and with \" and \\ resolved; span includes the quotes.
+struct Text {
+    std::string value;
+    Span span;
+};
+
+// ---------------------------------------------------------------------------------------------
+// Expressions
+
+enum class Kind : std::uint8_t {
+    broken,      // could not be read; already reported
+    ja_nee,      // text: "ja" | "nee"
+    number,      // text: canonical decimal "1250.5"; unit: as written, "" | "€" | "%" | "procentpunt" | "m2" | "jaar" …
+    date,        // text: ISO "2021-07-01"; the calendar has been checked
+    string,      // text: content
+    geen,        // the literal geen (known absence; only in gegeven and in lists)
+    name,        // text
+    field,       // text: field or definition; operands: [owner]        `naam van leidinggevende`
+    index,       // operands: [list expression]; text: position from 1   `leidinggevenden[1]` (voorbeeld only)
+    call,        // text: function; operands: arguments                  `leeftijdOp(a; b)`
+    negate,      // operands: [x]
+    arithmetic,  // op: add subtract multiply divide; operands: [l, r]
+    share,       // operands: [percentage, whole]                        `10 % van investering`
+    comparison,  // op: eq ne lt le gt ge; operands: [l, r]
+    in_set,      // operands: [x, member…]                               `x in (a; b)`
+    in_range,    // op: inclusive (t/m) | exclusive (tot); operands: [x, low, high]
+    window,      // op: minder_dan_voor | ten_hoogste_voor | uiterlijk_na; operands: [x, duration, anchor]
+                 //   `x minder dan 5 jaar voor D` and `x ten hoogste 5 jaar voor D`: [x, 5 jaar, D]
+                 //   `D uiterlijk 5 jaar na x`: [D, 5 jaar, x]
+    aanwezig,    // operands: [x]; `is aanwezig`
+    afwezig,     // operands: [x]; `is afwezig`
+    bekend,      // operands: [x]; `is bekend`
+    onbekend,    // operands: [x]; `is onbekend`
+    is_een,      // text: begrip; operands: [x]                          `x is een rechtspersoon`
+    niet,        // operands: [x]
+    en,          // operands: two or more
+    of,          // operands: two or more
+    quantifier,  // op: er_is_een er_is_geen elke ten_minste aantal som; text: begrip as written (also the
+                 //   variable unless `genaamd`); variable; operands: [list] + [body if waarvoor] with
+                 //   ten_minste: extra operand n first; som: extra operand summand first
+    list,        // operands: elements; open: ends in `mogelijk meer`    voorbeeld only
+    record,      // operands: entries                                    voorbeeld only
+    entry,       // text: field; operands: [value]                       voorbeeld only
+};
+
+enum class Op : std::uint8_t {
+    none,
+    add, subtract, multiply, divide,
+    eq, ne, lt, le, gt, ge,
+    inclusive, exclusive,
+    minder_dan_voor, ten_hoogste_voor, uiterlijk_na,
+    er_is_een, er_is_geen, elke, ten_minste, aantal, som,
+};
+
+struct Expression {
+    Kind kind = Kind::broken;
+    Op op = Op::none;
+    Span span;                         // the whole expression
+    std::string text;                  // see Kind
+    Span text_span;                    // the place of `text`
+    std::string unit;                  // number only
+    Span unit_span;                    // number only
+    std::optional<Word> variable;      // quantifier with `genaamd`
+    bool open = false;                 // list only
+    bool has_body = false;             // quantifier: a `waarvoor` follows
+    bool bracketed = false;            // written between ( )
+    std::vector<Expression> operands;
+};
+
+// ---------------------------------------------------------------------------------------------
+// Parts
+
+// `art. 8 lid 1 onder a`: pairs of place kind and label, in the order written.
+struct GroundPart {
+    enum class Place : std::uint8_t { hoofdstuk, afdeling, paragraaf, artikel, lid, onder, sub, aanhef, bijlage };
+    Place place{};
+    std::string label;  // "8", "4:5", "a"; empty for aanhef
+    Span span;
+};
+
+struct Ground {
+    Word bron;
+    std::vector<GroundPart> parts;
+    Span span;
+};
+
+struct Validity {
+    std::optional<Expression> from;   // `vanaf D`
+    std::optional<Expression> until;  // `tot D` or `tot en met D`
+    bool until_included = false;
+    Span span;
+};
+
+struct Member {  // of a keuze
+    Word name;
+    std::optional<Text> label;
+};
+
+struct TypeText {
+    enum class Kind : std::uint8_t {
+        broken, ja_nee, getal, geheel, bedrag, percentage, datum, duur, jaren, tekst, keuze, begrip, lijst, verwijzing
+    };
+    Kind kind = Kind::broken;
+    Span span;
+    std::optional<Word> unit;          // `in m2`
+    std::optional<Expression> low;     // `van 0`
+    std::optional<Expression> high;    // `tot en met 10.000`
+    bool not_negative = false;         // `niet negatief`
+    bool incomplete_allowed = false;   // datum `ook onvolledig`
+    bool or_geen = false;              // `of geen`
+    bool oordeel = false;              // `oordeel ja_nee`: the inner type is this one
+    std::vector<Member> members;       // keuze
+    std::optional<Word> name;          // begrip, verwijzing
+    std::vector<TypeText> element;     // lijst: exactly one, unless broken
+    std::optional<Expression> at_least;  // lijst `ten minste 1`
+    std::optional<Expression> at_most;   // lijst `ten hoogste 5`
+};
+
+struct Origin {  // `van aanvrager`, `van register "SVH"`
+    Word soort;
+    std::optional<Text> name;
+};
+
+struct Field {
+    Word name;
+    TypeText type;
+    std::optional<Text> label;
+    std::optional<Origin> origin;
+    std::optional<Text> question;     // `vraag "…"`, may hold {holes}
+    std::optional<Text> explanation;  // `toelichting "…"`
+    std::optional<Word> judge;        // oordeel: `door burgemeester`
+    Span span;
+};
+
+// "…{expression}…" cut at its holes: literal text and expressions alternate as written.
+struct TemplatePart {
+    std::variant<std::string, Expression> content;
+    Span span;
+};
+
+struct Template {
+    std::vector<TemplatePart> parts;
+    Span span;
+};
+
+// ---------------------------------------------------------------------------------------------
+// Declarations
+
+struct Bron {
+    Word name;
+    std::optional<Text> label;
+    std::optional<Word> bwb;    // BWBR0002458
+    std::optional<Word> cvdr;   // CVDR603544 or CVDR603544/1
+    std::optional<Word> publicatie;  // gmb-2016-131964, stb-1999-378
+    std::optional<Word> soort;  // wet amvb regeling verordening beleid …
+    std::optional<Validity> valid;
+    Span span;
+};
+
+struct Regelset {
+    Word name;  // dotted: horeca.alcoholwet
+    std::optional<Text> label;
+    std::optional<Word> laag;
+    std::optional<Word> gemeente;
+    std::optional<Text> gemeente_label;
+    std::optional<Word> versie;
+    std::optional<Word> recht_op;
+    std::vector<Word> gebruikt;
+    std::vector<Bron> bronnen;
+};
+
+struct Begrip {
+    Word name;
+    std::optional<Word> super;    // `is een`
+    std::optional<Word> sleutel;
+    std::optional<Text> label;
+    std::optional<Text> plural;
+    std::vector<Field> fields;
+};
+
+struct Feitengroep {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Field> fields;
+};
+
+struct Aanvraagsoort {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Word> met;
+    std::vector<Field> fields;
+};
+
+struct DatedValue {
+    Validity valid;
+    Expression value;
+    Span span;
+};
+
+struct OpenFor {  // `open voor raad  alleen hoger`: kept, shown; layers fill it later
+    std::vector<Word> organs;
+    std::optional<Word> only;
+};
+
+struct Parameter {
+    Word name;
+    std::optional<Text> label;
+    TypeText type;
+    std::vector<Ground> grounds;
+    std::optional<OpenFor> open_for;
+    std::vector<DatedValue> values;
+};
+
+struct Gevolgsoort {
+    Word name;  // weigeren_verplicht
+    std::optional<Text> label;
+    std::optional<Expression> rank;
+    std::optional<Word> effect;   // `werking weigert`
+    std::optional<Word> weighed;  // `weging ja|nee`: must a person weigh it
+};
+
+struct Definitie {
+    Word name;
+    std::optional<Word> subject;  // `van leidinggevende`: begrip and variable in one
+    std::optional<Text> label;
+    TypeText type;
+    std::vector<Ground> grounds;
+    std::optional<Expression> body;
+};
+
+struct Status {
+    enum class Kind : std::uint8_t { in_werking, concept_ };
+    Kind kind = Kind::in_werking;
+    std::optional<Text> remark;  // `opmerking "…"` or `omdat "…"`
+    Span span;
+};
+
+struct ForEach {
+    Word begrip;                   // also the variable unless `genaamd`
+    std::optional<Word> variable;
+    Expression list;
+};
+
+struct Exception {
+    Expression condition;
+    std::optional<Ground> ground;  // `volgens`
+};
+
+struct Gevolg {
+    Word name;  // joined with '_': weigeren_verplicht
+    std::optional<Text> text;      // voorschrift "…", plicht "…"
+    std::optional<Word> recipient; // `naar jurist`
+    std::optional<Ground> ground;  // `volgens`
+    Span span;
+};
+
+struct Regel {
+    Word id;  // HOR-02
+    std::optional<Text> title;
+    std::optional<Status> status;
+    std::vector<Ground> grounds;
+    std::optional<Validity> valid;
+    std::vector<Word> applies_to;  // `geldt voor`
+    std::vector<ForEach> for_each;
+    std::optional<Expression> als;
+    std::optional<Expression> eis;
+    std::vector<Exception> tenzij;
+    std::optional<Gevolg> gevolg;
+    std::optional<Template> motivering;
+};
+
+struct Gegeven {
+    Expression path;   // name, field, index
+    Expression value;  // literal, list, record, geen
+    Span span;
+};
+
+struct Verwacht {
+    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies };
+    Kind kind{};
+    Word regel;                      // uitkomst
+    std::optional<Expression> object;  // uitkomst: `voor leidinggevenden[1]`
+    Word uitkomst;                   // voldaan … niet_van_toepassing (joined with '_')
+    std::optional<Expression> path;  // ontbreekt: `socialeHygiene van leidinggevenden[1]`
+    Word advies;                     // weigeren_verplicht … geen_beletsel
+    std::optional<Word> advies_status;  // definitief | voorlopig
+    Span span;
+};
+
+struct Voorbeeld {
+    Text title;
+    std::optional<Text> herkomst;
+    std::optional<Word> aanvraagsoort;
+    std::optional<Word> gemeente;
+    std::vector<Gegeven> gegeven;
+    std::vector<Verwacht> verwacht;
+};
+
+struct Declaration {
+    Span span;          // from the keyword to the end of the last clause
+    Span keyword;
+    std::variant<Regelset, Begrip, Feitengroep, Aanvraagsoort, Parameter, Gevolgsoort, Definitie, Regel, Voorbeeld> node;
+    bool complete = true;  // false: some clause could not be read; do not complain about what is absent
+};
+
+struct File {
+    std::uint32_t file = 0;
+    std::vector<Declaration> declarations;
+};
+
+}  // namespace drempel::grammar

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The closed, typed model that the checker makes of all rule files together: every name resolved,
+// every type, unit, ground and validity decided. Everything later (evaluator, forms, JSON Schema,
+// reports) reads this and never the tree. Immutable after compile; shared by pointer.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "drempel/engine/date.hpp"
+#include "drempel/engine/ids.hpp"
+#include "drempel/engine/number.hpp"
+#include "drempel/grammar/syntax.hpp"
+#include "drempel/text/source_text.hpp"
+#include "drempel/text/span.hpp"
+
+namespace drempel::engine {
+
+using text::Span;
+
+// ---------------------------------------------------------------------------------------------
+// Types
+
+enum class ValueKind : std::uint8_t { ja_nee, getal, datum, duur, tekst, keuze, record, lijst };
+
+// How a number is written and read; the arithmetic is the same for all.
+enum class NumberStyle : std::uint8_t { getal, geheel, bedrag, percentage, hoeveelheid, jaren };
+
+struct Unit {
+    std::string name;      // as in rules and JSON: "m2"
+    std::string singular;  // "persoon"
+    std::string plural;    // "personen"
+};
+
+struct DateLimit {  // a fixed day, or the peildatum itself
+    bool is_peildatum = false;
+    Dag dag;
+};
+
+struct Type {
+    ValueKind kind = ValueKind::ja_nee;
+    NumberStyle style = NumberStyle::getal;  // getal
+    UnitId unit;                             // getal with style hoeveelheid; none otherwise
+    bool whole = false;                      // getal: only whole numbers (geheel, jaren)
+    bool of_geen = false;
+    bool onvolledig = false;                 // datum
+    bool is_oordeel = false;                 // carries door, op, reden
+    bool is_verwijzing = false;              // tekst that holds the key of a party of `begrip`
+    std::optional<Number> low, high;         // getal: inclusive limits
+    std::optional<DateLimit> earliest, latest;  // datum: inclusive limits
+    KeuzeId keuze;                           // keuze
+    BegripId begrip;                         // record, verwijzing, lijst of records
+    TypeId element;                          // lijst
+    std::uint32_t at_least = 0;              // lijst
+    std::optional<std::uint32_t> at_most;    // lijst
+
+    bool operator==(const Type&) const = default;
+};
+
+struct KeuzeMember {
+    std::string name;   // snake_case, as in JSON
+    std::string label;  // for people; the name with spaces when none was given
+};
+
+struct Keuze {
+    std::vector<KeuzeMember> members;  // in order of declaration; at most 64
+};
+
+// ---------------------------------------------------------------------------------------------
+// Grounds
+
+struct Bron {
+    RegelsetId regelset;
+    std::string name;   // "alcoholwet"
+    std::string label;  // "Alcoholwet"
+    std::string soort;  // "wet" unless declared; "beleid", "amvb", "verordening" …
+    std::string bwb, cvdr, publicatie;  // at most one is filled
+    std::optional<Dag> from, until;     // in force: from <= D < until
+    Span span;
+};
+
+struct Grondslag {
+    BronId bron;
+    std::vector<grammar::GroundPart> parts;
+    Span span;
+};
+
+// ---------------------------------------------------------------------------------------------
+// Facts
+
+struct Field {
+    std::string name;   // lowerCamelCase, as in JSON
+    std::string label;  // the name when none was given
+    Type type;
+    std::string origin_kind;  // "aanvrager", "register", … ; "" when not declared
+    std::string origin_name;  // "SVH"
+    std::optional<grammar::Template> question;  // `vraag`, holes resolved in question_nodes
+    std::vector<NodeId> question_nodes;         // one per hole, in order
+    VariableId question_variable;               // bound to the record that holds the field
+    std::string explanation;
+    std::string judge;        // oordeel: "burgemeester"
+    BegripId owner;           // the begrip that declares it; none for a fact of the case
+    Span span;
+};
+
+// A record layout: a begrip, or the facts of one aanvraagsoort. Fields of the super come first, so
+// that an offset found for a super holds in every subtype.
+struct Begrip {
+    std::string name;
+    std::string label;   // "de leidinggevende"
+    std::string plural;  // "de leidinggevenden"
+    BegripId super;
+    std::vector<FieldId> fields;                // inherited first
+    std::optional<std::uint32_t> key_offset;    // sleutel, own or inherited
+    BegripId key_owner;                         // the begrip that declares the sleutel
+    bool is_soort = false;                      // the layout of an aanvraagsoort
+    RegelsetId regelset;
+    Span span;
+};
+
+struct Soort {  // aanvraagsoort
+    std::string name;
+    std::string label;
+    BegripId layout;
+    RegelsetId regelset;
+    std::vector<RuleId> rules;                      // those that read only what it includes, sorted by id text
+    std::map<FieldId, std::uint32_t> offset_of;     // case fact -> offset in layout
+    std::vector<std::uint32_t> offset_by_field;     // the same, dense by FieldId.index; Id::none_index where absent
+    Span span;
+};
+
+// ---------------------------------------------------------------------------------------------
+// Expressions: one flat array; operands are consecutive in RuleSet::operands.
+
+enum class NodeOp : std::uint8_t {
+    // constants: index into the array of their kind
+    truth,      // value: 0 | 1
+    number,     // value: index in numbers
+    date,       // value: day number (as uint32 of the int32)
+    duration,   // value: index in durations
+    text,       // value: index in texts
+    member,     // value: member index of type.keuze
+    // leaves
+    fact,           // value: FieldId.index of a fact of the case
+    element,        // value: VariableId.index; the record itself
+    peildatum,
+    parameter,      // value: ParameterId.index
+    // access
+    member_field,   // value: offset in the record; operands: [record]
+    definition,     // value: DefinitieId.index; operands: [] or [record]
+    // numbers and dates
+    negate, add, subtract, multiply, divide,
+    share,          // operands: [percentage, whole]: percentage/100 * whole
+    date_plus, date_minus,   // operands: [datum, duur]
+    days_between,            // operands: [datum, datum]: left - right, a duur in days
+    age,                     // operands: [geboortedatum, datum]: leeftijdOp
+    // truths
+    eq, ne, lt, le, gt, ge,  // operands of one kind; eq and ne also on keuze, tekst, ja_nee, records
+    in_set,                  // operands: [x, member…]
+    in_inclusive, in_exclusive,          // operands: [x, low, high]
+    window_less_than_before,             // operands: [x, duur, D]: D - duur <  x <= D
+    window_at_most_before,               // operands: [x, duur, D]: D - duur <= x <= D
+    window_at_latest_after,              // operands: [D, duur, x]: x <= D <= x + duur
+    present, absent, known, unknown,     // operands: [x]
+    is_a,                                // value: BegripId.index; operands: [record]
+    not_, and_, or_,
+    // quantifiers: value: VariableId.index; operands: [list] or [list, body]
+    exists, none_of, each,
+    at_least,       // operands: [list, n] or [list, n, body]
+    count,          // operands: [list] or [list, body]
+    sum,            // operands: [list, summand] or [list, summand, body]
+};
+
+struct Node {
+    NodeOp op{};
+    TypeId type;
+    std::uint32_t value = 0;
+    std::uint32_t first_operand = 0;      // in RuleSet::operands
+    std::uint32_t operand_count = 0;
+    Span span;
+};
+
+struct Variable {
+    std::string name;
+    BegripId begrip;
+};
+
+// ---------------------------------------------------------------------------------------------
+// Declarations
+
+struct DatedNode {  // a value that holds for from <= D < until
+    std::optional<Dag> from, until;
+    NodeId value;
+    Span span;
+};
+
+struct Parameter {
+    std::string name, label;
+    Type type;
+    std::vector<Grondslag> grounds;
+    std::vector<std::string> open_for;  // organs that may fill it; layers come later
+    std::string open_only;              // "hoger", "lager", "strenger" or ""
+    std::vector<DatedNode> values;      // sorted by from, no overlap
+    RegelsetId regelset;
+    Span span;
+};
+
+struct Definitie {
+    std::string name, label;
+    BegripId subject;       // none: a definition about the case
+    VariableId variable;    // bound to the argument
+    TypeId type;
+    NodeId body;
+    RegelsetId regelset;
+    Span span;
+};
+
+// What a consequence does; its name, label and rank come from the rules (gemeenschappelijk).
+enum class Werking : std::uint8_t {
+    weigert,        // refuses
+    trekt_in,       // withdraws
+    vult_aan,       // asks the applicant to complete (Awb 4:5)
+    onderzoekt,     // asks for further research
+    schrijft_voor,  // attaches a condition
+    plicht,         // a duty of the municipality itself: never sets the advice, holds besluitrijp
+    geen,           // signaal, termijn, blokkade, handhaven, vervallen: never sets the advice
+};
+
+struct Gevolgsoort {
+    std::string name;    // "weigeren_verplicht", as in the result
+    std::string label;   // "weigeren verplicht"
+    std::int32_t rank = 0;  // lower comes first
+    Werking werking{};
+    bool weighed = false;   // a person must weigh interests
+    Span span;
+};
+
+struct Period {  // from <= D < until
+    std::optional<Dag> from, until;
+    bool operator==(const Period&) const = default;
+};
+
+struct ForEach {
+    VariableId variable;
+    NodeId list;
+};
+
+struct TenzijPart {
+    NodeId condition;
+    std::optional<Grondslag> ground;
+};
+
+struct TextPart {  // literal text, or the value of a node rendered in Dutch
+    std::variant<std::string, NodeId> content;
+};
+
+struct Rule {
+    std::string id, title;
+    RegelsetId regelset;
+    bool is_concept = false;
+    std::string remark;                  // `opmerking` or `omdat`
+    std::vector<Grondslag> grounds;
+    Period valid;                        // of the rule, or of its bron when it has no `geldig`
+    std::vector<ForEach> for_each;       // several form a product, in this order
+    std::optional<NodeId> als, eis;
+    std::vector<TenzijPart> tenzij;
+    GevolgsoortId gevolg;
+    std::string gevolg_text;             // voorschrift "…", plicht "…"
+    std::string recipient;               // `naar jurist`
+    std::optional<Grondslag> gevolg_ground;  // `volgens`
+    std::vector<TextPart> motivering;
+    bool is_kennisregel = false;         // reads `is bekend` / `is onbekend`, also through definitions
+    Span span;
+};
+
+struct Regelset {
+    std::string name, label, laag, gemeente, gemeente_label, versie;
+    bool law_on_peildatum = true;        // `recht op peildatum`
+    FieldId law_field;                   // otherwise the date fact of the case
+    std::vector<RegelsetId> uses;        // transitive, sorted by name
+    std::uint32_t file = 0;              // index in RuleSet::sources
+    Span span;
+};
+
+class RuleSet {
+public:
+    std::vector<text::SourceText> sources;      // sorted by path
+    std::vector<Regelset> regelsets;            // sorted by name
+    std::vector<Bron> bronnen;
+    std::vector<Unit> units;
+    std::vector<Keuze> keuzes;
+    std::vector<Type> types;
+    std::vector<Begrip> begrippen;
+    std::vector<Field> fields;
+    std::vector<Variable> variables;
+    std::vector<Parameter> parameters;
+    std::vector<Definitie> definities;
+    std::vector<Gevolgsoort> gevolgsoorten;     // sorted by rank
+    std::vector<Rule> rules;                    // sorted by id text, then by valid.from
+    std::vector<Soort> soorten;                 // sorted by name
+
+    std::vector<Node> nodes;
+    std::vector<NodeId> operands;
+    std::vector<Number> numbers;
+    std::vector<Duur> durations;
+    std::vector<std::string> texts;
+
+    const Node& node(NodeId id) const { return nodes[id.index]; }
+    NodeId operand(const Node& node, std::uint32_t i) const { return operands[node.first_operand + i]; }
+    const Type& type(TypeId id) const { return types[id.index]; }
+    const Soort* find_soort(std::string_view name) const;
+    std::string_view words(Span span) const { return sources[span.file].slice(span); }
+};
+
+}  // namespace drempel::engine

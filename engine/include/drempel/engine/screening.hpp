@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a screening says. Advice to a named official; nothing here decides.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "drempel/engine/facts.hpp"
+#include "drempel/engine/ruleset.hpp"
+#include "drempel/engine/waarheid.hpp"
+
+namespace drempel::engine {
+
+// Order of the summary of a rule over several objects (semantics 2).
+enum class Uitkomst : std::uint8_t { geraakt, onbepaald, rekenfout, uitzondering, voldaan, niet_van_toepassing };
+
+enum class Fase : std::uint8_t { geldig, als, eis, tenzij };  // the order in which to ask
+
+struct Ontbreekt {
+    enum class Soort : std::uint8_t { feit, lijst, oordeel, norm };
+    Soort soort{};
+    SlotId slot;               // feit, lijst, oordeel
+    ParameterId parameter;     // norm
+    Fase fase{};
+    bool kan_alleen_beslissen = false;
+    bool operator==(const Ontbreekt&) const = default;
+};
+
+enum class Kenmerk : std::uint8_t { lege_lijst, ongeverifieerd, concept_, open_lijst, fuel_op };
+
+struct Bevinding {
+    RuleId rule;
+    std::vector<RecordId> objects;     // one per `voor elke`; empty for the whole case
+    SlotId list;                       // the finding stands at a list's path (empty, unknown or open list)
+    Uitkomst uitkomst{};
+    Oordeel h{};                       // truth of H
+    std::string motivering;            // Dutch: the rule's own when hit, else why not
+    std::vector<SlotId> gebruikt;      // known facts that were read, in order of reading, each once
+    std::vector<Ontbreekt> ontbreekt;  // by fase, then order of reading
+    std::vector<Kenmerk> kenmerken;    // sorted
+    std::optional<std::uint32_t> exception;  // uitzondering: which tenzij
+};
+
+enum class AdviesStatus : std::uint8_t { definitief, voorlopig };
+
+struct OntbrekendGegeven {  // one question for the file, over all findings
+    Ontbreekt::Soort soort{};
+    SlotId slot;
+    ParameterId parameter;
+    std::vector<RuleId> decides;  // sorted by rule id
+};
+
+struct Screening {
+    SoortId soort;
+    Dag peildatum;
+    GevolgsoortId advies;                            // none: geen_beletsel
+    AdviesStatus advies_status{};
+    std::vector<GevolgsoortId> mogelijke_adviezen;   // by rank; none (geen_beletsel) last
+    bool besluitrijp = false;
+    std::vector<Bevinding> bevindingen;              // by rank, rule id, object
+    std::vector<OntbrekendGegeven> ontbrekend;       // by first need: rank, rule id, object, fase
+};
+
+}  // namespace drempel::engine
