@@ -51,6 +51,9 @@ public:
     // Returns only after commit. `conflict`: the key was used with another body.
     virtual tl::expected<Saved, StorageError> save(const StoredScreening& screening) = 0;
     virtual tl::expected<std::optional<StoredScreening>, StorageError> find(std::string_view tenant, std::string_view id) = 0;
+    // What was stored under an idempotency key: a repeat is answered with it, also after the rules changed.
+    virtual tl::expected<std::optional<StoredScreening>, StorageError> find_by_key(std::string_view tenant,
+                                                                                   std::string_view key) = 0;
     virtual tl::expected<void, StorageError> check() = 0;  // for /gezondheid/gereed
 };
 
