@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "layers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string_view>
+
+namespace drempel::wire {
+namespace {
+
+std::size_t height_of(std::string_view laag) {
+    static constexpr std::array<std::string_view, 5> order{"gemeenschappelijk", "landelijk", "sector", "regio", "gemeente"};
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), laag) - order.begin());
+}
+
+}  // namespace
+
+std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::SoortId soort) {
+    std::set<engine::RegelsetId> found;
+    const auto add = [&](engine::RegelsetId id) {
+        if (id.is_none() || !found.insert(id).second) return;
+        for (const auto used : rules.regelsets[id.index].uses) found.insert(used);
+    };
+    std::set<std::uint32_t> consequence_files;
+    add(rules.soorten[soort.index].regelset);
+    for (const auto id : rules.soorten[soort.index].rules) {
+        const auto& rule = rules.rules[id.index];
+        add(rule.regelset);
+        if (!rule.gevolg.is_none()) consequence_files.insert(rules.gevolgsoorten[rule.gevolg.index].span.file);
+    }
+    for (std::uint32_t i = 0; i < rules.regelsets.size(); ++i) {
+        if (consequence_files.contains(rules.regelsets[i].file)) add({i});
+    }
+    std::vector<engine::RegelsetId> layers(found.begin(), found.end());
+    std::sort(layers.begin(), layers.end(), [&](engine::RegelsetId a, engine::RegelsetId b) {
+        const auto& left = rules.regelsets[a.index];
+        const auto& right = rules.regelsets[b.index];
+        const auto heights = height_of(left.laag) <=> height_of(right.laag);
+        return heights != 0 ? heights < 0 : left.name < right.name;
+    });
+    return layers;
+}
+
+}  // namespace drempel::wire

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "drempel/engine/ruleset.hpp"
+
+namespace drempel::wire {
+
+// The rule sets that a screening of this kind rests on: its own, those of its rules, what these use, and
+// the set that declares the consequences. From the general layer to the local one, then by name.
+std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::SoortId soort);
+
+}  // namespace drempel::wire

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "drempel/engine/dutch.hpp"
+#include "drempel/wire/wire.hpp"
+#include "json_writer.hpp"
+#include "layers.hpp"
+#include "values.hpp"
+
+namespace drempel::wire {
+namespace {
+
+using engine::Bevinding;
+using engine::Case;
+using engine::GevolgsoortId;
+using engine::Ontbreekt;
+using engine::Rule;
+using engine::RuleSet;
+using engine::Screening;
+using engine::SlotId;
+
+std::string_view name_of(engine::Uitkomst uitkomst) {
+    using enum engine::Uitkomst;
+    switch (uitkomst) {
+        case geraakt: return "geraakt";
+        case onbepaald: return "onbepaald";
+        case rekenfout: return "rekenfout";
+        case uitzondering: return "uitzondering";
+        case voldaan: return "voldaan";
+        case niet_van_toepassing: return "niet_van_toepassing";
+    }
+    return {};
+}
+
+std::string_view name_of(Ontbreekt::Soort soort) {
+    using enum Ontbreekt::Soort;
+    switch (soort) {
+        case feit: return "feit";
+        case lijst: return "lijst";
+        case oordeel: return "oordeel";
+        case norm: return "norm";
+    }
+    return {};
+}
+
+std::string_view name_of(engine::Fase fase) {
+    using enum engine::Fase;
+    switch (fase) {
+        case geldig: return "geldig";
+        case als: return "als";
+        case eis: return "eis";
+        case tenzij: return "tenzij";
+    }
+    return {};
+}
+
+std::string_view name_of(engine::Kenmerk kenmerk) {
+    using enum engine::Kenmerk;
+    switch (kenmerk) {
+        case lege_lijst: return "lege_lijst";
+        case ongeverifieerd: return "ongeverifieerd";
+        case concept_: return "concept";
+        case open_lijst: return "open_lijst";
+        case fuel_op: return "rekenruimte_op";
+    }
+    return {};
+}
+
+std::string_view name_of(engine::OnbekendReden reden) {
+    using enum engine::OnbekendReden;
+    switch (reden) {
+        case niet_opgegeven: return "niet_opgegeven";
+        case als_onbekend_opgegeven: return "als_onbekend_opgegeven";
+        case betwist: return "betwist";
+        case verlopen: return "verlopen";
+    }
+    return {};
+}
+
+class ScreeningWriter {
+public:
+    ScreeningWriter(std::string& text, const RuleSet& rules, const Case& facts, const Screening& screening,
+                    const Identity& identity, bool with_explanation)
+        : rules_(rules), facts_(facts), screening_(screening), identity_(identity), with_explanation_(with_explanation), out_(text) {}
+
+    void write();
+
+private:
+    std::string_view advice_name(GevolgsoortId id) const {
+        return id.is_none() ? std::string_view("geen_beletsel") : std::string_view(rules_.gevolgsoorten[id.index].name);
+    }
+    std::string_view advice_label(GevolgsoortId id) const {
+        return id.is_none() ? std::string_view("geen beletsel") : std::string_view(rules_.gevolgsoorten[id.index].label);
+    }
+    // Files are named by their regelset: where they lie on disk must not show in a result.
+    std::string_view regelset_in(std::uint32_t file) const {
+        const auto found = std::find_if(rules_.regelsets.begin(), rules_.regelsets.end(), [file](const auto& r) { return r.file == file; });
+        return found == rules_.regelsets.end() ? std::string_view{} : std::string_view(found->name);
+    }
+    const Rule& rule_of(const Bevinding& finding) const { return rules_.rules[finding.rule.index]; }
+
+    void identity();
+    void finding(const Bevinding& finding);
+    void objects(const Bevinding& finding);
+    void consequence(const Rule& rule);
+    void exception(const Bevinding& finding);
+    void used(SlotId slot);
+    void origin(std::uint32_t herkomst);
+    void value(SlotId slot);
+    void missing_place(Ontbreekt::Soort soort, SlotId slot, engine::ParameterId parameter);
+    void missing(const engine::OntbrekendGegeven& missing);
+    void explanation(const Bevinding& finding);
+
+    const RuleSet& rules_;
+    const Case& facts_;
+    const Screening& screening_;
+    const Identity& identity_;
+    bool with_explanation_;
+    JsonWriter out_;
+};
+
+void ScreeningWriter::write() {
+    out_.begin_object();
+    identity();
+    out_.member("advies", advice_name(screening_.advies)).member("adviesLabel", advice_label(screening_.advies));
+    out_.member("adviesStatus", screening_.advies_status == engine::AdviesStatus::definitief ? "definitief" : "voorlopig");
+    out_.key("mogelijkeAdviezen").begin_array();
+    for (const auto advice : screening_.mogelijke_adviezen) out_.string(advice_name(advice));
+    out_.end_array().flag("besluitrijp", screening_.besluitrijp);
+    out_.key("bevindingen").begin_array();
+    for (const auto& each : screening_.bevindingen) finding(each);
+    out_.end_array();
+    out_.key("conclusies").begin_array().end_array();  // the language has no conclusie yet
+    out_.key("ontbrekend").begin_array();
+    for (const auto& each : screening_.ontbrekend) missing(each);
+    out_.end_array().end_object();
+}
+
+void ScreeningWriter::identity() {
+    const auto& soort = rules_.soorten[screening_.soort.index];
+    const auto& regelset = rules_.regelsets[soort.regelset.index];
+    out_.member("aanvraagsoort", soort.name).member("aanvraagsoortLabel", soort.label);
+    out_.key("regelset").begin_object().member("naam", regelset.name).member_if("label", regelset.label);
+    out_.member("versie", regelset.versie).member("hash", identity_.regelset_hash).end_object();
+    out_.key("lagen").begin_array();
+    for (const auto id : layers_of(rules_, screening_.soort)) {
+        const auto& layer = rules_.regelsets[id.index];
+        out_.begin_object().member("naam", layer.name).member("laag", layer.laag).member_if("gemeente", layer.gemeente);
+        out_.member("versie", layer.versie);
+        if (layer.file < identity_.file_hashes.size()) out_.member("hash", identity_.file_hashes[layer.file]);
+        out_.end_object();
+    }
+    out_.end_array();
+    out_.member("motor", identity_.motor).member("peildatum", engine::to_iso(screening_.peildatum));
+    out_.member_if("gemeente", identity_.gemeente).member("kenmerk", identity_.kenmerk);
+}
+
+void ScreeningWriter::finding(const Bevinding& finding) {
+    const auto& rule = rule_of(finding);
+    out_.begin_object().member("regel", rule.id).member("titel", rule.title);
+    objects(finding);
+    out_.member("uitkomst", name_of(finding.uitkomst));
+    consequence(rule);
+    out_.member("status", rule.is_concept ? "concept" : "in_werking").member_if("opmerking", rule.remark);
+    auto grounds = rule.grounds;
+    if (rule.gevolg_ground) grounds.push_back(*rule.gevolg_ground);
+    out_.key("grondslag");
+    write_grounds(out_, rules_, grounds, screening_.peildatum);
+    exception(finding);
+    out_.member("motivering", finding.motivering);
+    out_.key("gebruikt").begin_array();
+    for (const auto slot : finding.gebruikt) used(slot);
+    out_.end_array();
+    out_.key("ontbreekt").begin_array();
+    for (const auto& each : finding.ontbreekt) {
+        out_.begin_object();
+        missing_place(each.soort, each.slot, each.parameter);
+        out_.member("fase", name_of(each.fase)).flag("kanAlleenBeslissen", each.kan_alleen_beslissen).end_object();
+    }
+    out_.end_array();
+    out_.key("kenmerken").begin_array();
+    for (const auto kenmerk : finding.kenmerken) out_.string(name_of(kenmerk));
+    out_.end_array();
+    if (with_explanation_) explanation(finding);
+    out_.end_object();
+}
+
+// One object by its pointer; of a product the pointers of all, the first as `object`.
+void ScreeningWriter::objects(const Bevinding& finding) {
+    if (!finding.list.is_none()) {
+        out_.member("object", facts_.pointer_of(rules_, finding.list));
+        return;
+    }
+    out_.member("object", finding.objects.empty() ? std::string{} : facts_.pointer_of(rules_, finding.objects.front()));
+    if (finding.objects.size() < 2) return;
+    out_.key("objecten").begin_array();
+    for (const auto record : finding.objects) out_.string(facts_.pointer_of(rules_, record));
+    out_.end_array();
+}
+
+void ScreeningWriter::consequence(const Rule& rule) {
+    const auto& gevolg = rules_.gevolgsoorten[rule.gevolg.index];
+    out_.member("gevolg", gevolg.name).member("gevolgLabel", gevolg.label).flag("weging", gevolg.weighed);
+    out_.member_if("gevolgTekst", rule.gevolg_text).member_if("ontvanger", rule.recipient);
+}
+
+void ScreeningWriter::exception(const Bevinding& finding) {
+    if (!finding.exception) return;
+    const auto& part = rule_of(finding).tenzij[*finding.exception];
+    out_.key("uitzondering").begin_object();
+    out_.member("voorwaarde", rules_.words(rules_.node(part.condition).span));
+    out_.key("grondslag");
+    write_grounds(out_, rules_, part.ground ? std::vector{*part.ground} : std::vector<engine::Grondslag>{}, screening_.peildatum);
+    out_.end_object();
+}
+
+void ScreeningWriter::used(SlotId slot) {
+    out_.begin_object().member("pad", facts_.pointer_of(rules_, slot));
+    if (const auto* field = field_of(rules_, facts_, slot)) out_.member("label", field->label);
+    value(slot);
+    const auto& found = facts_.slots[slot.index];
+    if (found.oordeel != UINT32_MAX) {
+        const auto& oordeel = facts_.oordelen[found.oordeel];
+        out_.key("oordeel").begin_object().member("door", oordeel.door).member("op", engine::to_iso(oordeel.op));
+        out_.member("reden", oordeel.reden).end_object();
+    }
+    if (found.herkomst != UINT32_MAX) origin(found.herkomst);
+    out_.end_object();
+}
+
+void ScreeningWriter::value(SlotId slot) {
+    const auto& type = type_of(rules_, facts_, slot);
+    const auto& found = facts_.slots[slot.index];
+    if (type.kind == engine::ValueKind::lijst && found.kennis == engine::Kennis::waarde) {
+        const auto& list = facts_.lists[found.index];
+        out_.member("aantal", std::to_string(list.records.size() + list.scalars.size())).flag("volledig", !list.open);
+        return;
+    }
+    out_.key("waarde");
+    write_plain(out_, rules_, facts_, slot, type);
+    out_.member("weergave", engine::to_dutch(rules_, facts_, slot));
+}
+
+void ScreeningWriter::origin(std::uint32_t at) {
+    const auto& herkomst = facts_.herkomsten[at];
+    if (herkomst.bron != UINT32_MAX) {
+        const auto& bron = facts_.bronnen[herkomst.bron];
+        out_.member("bron", bron.id).member_if("bronNaam", bron.naam);
+    }
+    if (herkomst.per) out_.member("per", engine::to_iso(*herkomst.per));
+    out_.member("status", status_name(herkomst.status));
+}
+
+// A norm has no place in the case: its name says which it is.
+void ScreeningWriter::missing_place(Ontbreekt::Soort soort, SlotId slot, engine::ParameterId parameter) {
+    if (soort == Ontbreekt::Soort::norm) {
+        const auto& norm = rules_.parameters[parameter.index];
+        out_.member("pad", "").member("soort", name_of(soort)).member("norm", norm.name).member("label", norm.label);
+        return;
+    }
+    out_.member("pad", facts_.pointer_of(rules_, slot)).member("soort", name_of(soort));
+    if (const auto* field = field_of(rules_, facts_, slot)) out_.member("label", field->label);
+}
+
+void ScreeningWriter::missing(const engine::OntbrekendGegeven& missing) {
+    out_.begin_object();
+    missing_place(missing.soort, missing.slot, missing.parameter);
+    if (missing.soort != Ontbreekt::Soort::norm) {
+        out_.member_if("vraag", engine::question_for(rules_, facts_, screening_.peildatum, missing.slot));
+        if (const auto* field = field_of(rules_, facts_, missing.slot)) {
+            out_.member_if("van", field->origin_kind).member_if("vanNaam", field->origin_name).member_if("door", field->judge);
+        }
+        out_.member("reden", name_of(facts_.slots[missing.slot.index].reden));
+    }
+    std::vector<engine::Grondslag> grounds;
+    if (missing.soort == Ontbreekt::Soort::norm) grounds = rules_.parameters[missing.parameter.index].grounds;
+    for (const auto id : missing.decides) {
+        for (const auto& ground : rules_.rules[id.index].grounds) {
+            const auto words = engine::to_dutch(rules_, ground);
+            const bool is_there = std::any_of(grounds.begin(), grounds.end(),
+                                              [&](const auto& other) { return engine::to_dutch(rules_, other) == words; });
+            if (!is_there) grounds.push_back(ground);
+        }
+    }
+    out_.key("grondslag");
+    write_grounds(out_, rules_, grounds, screening_.peildatum);
+    out_.key("beslistMee").begin_array();
+    for (const auto id : missing.decides) out_.string(rules_.rules[id.index].id);
+    out_.end_array().end_object();
+}
+
+void ScreeningWriter::explanation(const Bevinding& finding) {
+    const auto found = engine::explain(rules_, facts_, screening_.peildatum, finding);
+    out_.key("uitleg").begin_array();
+    for (const auto& node : found.nodes) {
+        const auto& source = rules_.sources[node.span.file];
+        const auto place = source.position_of(node.span.begin);
+        out_.begin_object().member("id", node.id).member_if("onderdeel", node.clause);
+        out_.member("regelset", regelset_in(node.span.file));
+        out_.key("lijn").literal(std::to_string(place.line)).key("kolom").literal(std::to_string(place.column));
+        out_.member("tekst", node.words).member_if("waarde", node.value);
+        if (!node.slot.is_none()) out_.member("pad", facts_.pointer_of(rules_, node.slot));
+        out_.key("stappen").begin_array();
+        for (const auto child : node.children) out_.string(found.nodes[child].id);
+        out_.end_array().end_object();
+    }
+    out_.end_array();
+}
+
+}  // namespace
+
+std::string write_screening(const RuleSet& rules, const Case& facts, const Screening& screening, const Identity& identity,
+                            bool with_explanation) {
+    std::string text;
+    text.reserve(4096 + screening.bevindingen.size() * 1024);
+    ScreeningWriter(text, rules, facts, screening, identity, with_explanation).write();
+    return text;
+}
+
+}  // namespace drempel::wire
