@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the API says, as far as the page reads it. More fields may come along; the page ignores them.
+
+export type VeldType =
+  | 'ja_nee'
+  | 'getal'
+  | 'geheel'
+  | 'bedrag'
+  | 'percentage'
+  | 'hoeveelheid'
+  | 'datum'
+  | 'datum_onvolledig'
+  | 'duur'
+  | 'jaren'
+  | 'tekst'
+  | 'keuze'
+  | 'lijst'
+  | 'record'
+  | 'verwijzing';
+
+export interface Lid {
+  waarde: string;
+  label: string;
+}
+
+export interface Veld {
+  naam: string;
+  label: string;
+  vraag?: string;
+  toelichting?: string;
+  type: VeldType;
+  oordeel: boolean;
+  ofGeen: boolean;
+  eenheid?: string;
+  van?: string | number;
+  totEnMet?: string | number;
+  leden?: Lid[];
+  minimum?: number;
+  maximum?: number;
+  velden?: Veld[];
+  element?: Veld;
+  door?: string;
+  herkomst?: { soort: string; naam?: string };
+  gebruiktDoor?: string[];
+  grondslag?: string[];
+}
+
+export interface RegelsetNaam {
+  naam: string;
+  versie: string;
+  label?: string;
+  hash?: string;
+}
+
+export interface SoortKort {
+  naam: string;
+  titel: string;
+  gemeente: string | null;
+}
+
+export interface Soort extends SoortKort {
+  regelset: RegelsetNaam;
+  velden: Veld[];
+}
+
+export interface Grondslag {
+  bron: string;
+  /** The ground as a Dutch reader writes it. */
+  tekst?: string;
+  url?: string;
+}
+
+export type Uitkomst =
+  | 'voldaan'
+  | 'geraakt'
+  | 'onbepaald'
+  | 'uitzondering'
+  | 'niet_van_toepassing'
+  | 'rekenfout';
+
+/** A value as the API writes it: exact numbers are strings. */
+export type Json = null | boolean | number | string | Json[] | { [naam: string]: Json };
+
+export interface Gebruikt {
+  pad: string;
+  label?: string;
+  waarde?: Json;
+  /** The value as a Dutch reader writes it. */
+  weergave?: string;
+  aantal?: string;
+  volledig?: boolean;
+  bron?: string;
+  bronNaam?: string;
+  per?: string;
+  status?: string;
+  oordeel?: { door: string; op: string; reden: string };
+}
+
+export interface Ontbreekt {
+  /** "" for a norm, which has no place in the case. */
+  pad: string;
+  soort: string;
+  label?: string;
+  norm?: string;
+}
+
+export interface Bevinding {
+  regel: string;
+  titel: string;
+  object: string;
+  objecten?: string[];
+  uitkomst: Uitkomst;
+  gevolg: string;
+  gevolgLabel?: string;
+  gevolgTekst?: string;
+  ontvanger?: string;
+  status?: string;
+  opmerking?: string;
+  grondslag: Grondslag[];
+  uitzondering?: { voorwaarde: string; grondslag: Grondslag[] };
+  motivering: string;
+  gebruikt: Gebruikt[];
+  ontbreekt: Ontbreekt[];
+  kenmerken: string[];
+}
+
+export interface Ontbrekend extends Ontbreekt {
+  vraag?: string;
+  van?: string;
+  vanNaam?: string;
+  door?: string;
+  reden?: string;
+  grondslag: Grondslag[];
+  beslistMee: string[];
+}
+
+export interface Toetsing {
+  id?: string;
+  aanvraagsoort: string;
+  gemeente?: string;
+  regelset: RegelsetNaam;
+  motor: string;
+  peildatum: string;
+  kenmerk: string;
+  advies: string;
+  adviesLabel?: string;
+  adviesStatus: string;
+  mogelijkeAdviezen: string[];
+  besluitrijp: boolean;
+  bevindingen: Bevinding[];
+  ontbrekend: Ontbrekend[];
+}
+
+export interface ApiFout {
+  in?: string;
+  location?: { pointer?: string; name?: string };
+  code?: string;
+  detail: string;
+}
+
+export interface Probleem {
+  type?: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance?: string;
+  errors?: ApiFout[];
+}
+
+export interface ToetsingVraag {
+  aanvraagsoort: string;
+  peildatum: string;
+  gemeente?: string;
+  opslaan: boolean;
+  gegevens: { [naam: string]: Json };
+}

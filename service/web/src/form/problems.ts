@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Errors of the API at the fields they are about.
+import type { Probleem } from '../api/types';
+import type { FieldError } from './collect';
+
+/** Each error with a place; a problem without any is one error about the whole form. */
+export function errorsOf(problem: Probleem): FieldError[] {
+  const errors = (problem.errors ?? []).map((error) => {
+    const { pointer, name } = error.location ?? {};
+    return { pointer: pointer ?? (name === undefined ? '' : `/${name}`), text: error.detail };
+  });
+  return errors.length > 0 ? errors : [{ pointer: '', text: problem.detail }];
+}
+
+/** The errors of one place, in order. */
+export function errorsAt(errors: FieldError[], pointer: string): string[] {
+  return errors.filter((error) => error.pointer === pointer).map((error) => error.text);
+}
+
+/** The errors at a place or below it: for parts that have no control of their own for what lies below. */
+export function errorsUnder(errors: FieldError[], pointer: string, shown: string[]): string[] {
+  return errors
+    .filter((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
+    .filter((error) => !shown.includes(error.pointer))
+    .map((error) => error.text);
+}
+
+/** From the place itself outward, where a link to an error could lead. */
+export function placesOutward(pointer: string): string[] {
+  const places: string[] = [];
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) places.push(at);
+  return places;
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  Alert,
+  ButtonLink,
+  DataList,
+  DataListItem,
+  DataListKey,
+  DataListValue,
+  Heading1,
+  Heading2,
+  Heading3,
+  Paragraph,
+  SecondaryActionButton,
+} from '@utrecht/component-library-react';
+import { useEffect, useRef } from 'react';
+import { reportAddress } from '../api/client';
+import type { Soort, Toetsing } from '../api/types';
+import type { Draft } from '../form/draft';
+import { describePlace } from '../form/pointers';
+import { Advice } from '../parts/advice';
+import { Finding } from '../parts/finding';
+import { Missing } from '../parts/missing';
+import { sentence, texts } from '../texts';
+import { type Group, split } from '../view/findings';
+import { dateText } from '../view/format';
+
+const t = texts.uitslag;
+
+interface Props {
+  soort: Soort;
+  fields: Record<string, Draft>;
+  toetsing: Toetsing;
+  onEdit: (pointer?: string) => void;
+  onNew: () => void;
+}
+
+type Describe = (pointer: string) => string;
+
+function Groups({ groups, describe }: { groups: Group[]; describe: Describe }) {
+  return groups.map((group) => (
+    <div key={`${group.gevolg} ${group.uitkomst}`} className="drempel-findings">
+      <Heading3>
+        {sentence(group.label)}: {texts.uitkomsten[group.uitkomst].toLowerCase()} ({group.bevindingen.length})
+      </Heading3>
+      <p className="drempel-small">{texts.uitkomstUitleg[group.uitkomst]}</p>
+      {group.bevindingen.map((bevinding) => (
+        <Finding
+          key={`${bevinding.regel} ${bevinding.object}`}
+          bevinding={bevinding}
+          describe={describe}
+        />
+      ))}
+    </div>
+  ));
+}
+
+function Findings({ toetsing, describe }: { toetsing: Toetsing; describe: Describe }) {
+  const { attention, rest, restCount, concept } = split(toetsing.bevindingen);
+  return (
+    <section aria-labelledby="kop-bevindingen">
+      <Heading2 id="kop-bevindingen">{t.bevindingen}</Heading2>
+      {attention.length === 0 && <Paragraph>{t.geenBevindingen}</Paragraph>}
+      <Groups groups={attention} describe={describe} />
+      {restCount > 0 && (
+        <details className="drempel-rest">
+          <summary>{t.rest(restCount)}</summary>
+          <Groups groups={rest} describe={describe} />
+        </details>
+      )}
+      {concept.length > 0 && (
+        <div className="drempel-concept">
+          <Heading3>{t.concept}</Heading3>
+          <p className="drempel-small">{t.conceptUitleg}</p>
+          {concept.map((bevinding) => (
+            <Finding
+              key={`${bevinding.regel} ${bevinding.object}`}
+              bevinding={bevinding}
+              describe={describe}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Report({ id }: { id: string | undefined }) {
+  return (
+    <section aria-labelledby="kop-rapport" className="drempel-noprint">
+      <Heading2 id="kop-rapport">{t.rapport}</Heading2>
+      {id === undefined ? (
+        <Alert type="warning" role="status">
+          <Paragraph>{t.nietOpgeslagen}</Paragraph>
+        </Alert>
+      ) : (
+        <>
+          <Paragraph>{t.rapportUitleg}</Paragraph>
+          <p className="drempel-actions">
+            <ButtonLink appearance="primary-action-button" href={reportAddress(id, 'docx')} download>
+              {t.docx}
+            </ButtonLink>
+            <ButtonLink appearance="secondary-action-button" href={reportAddress(id, 'html')} download>
+              {t.html}
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Account({ toetsing, soort }: { toetsing: Toetsing; soort: Soort }) {
+  const rows: [string, string][] = [
+    [t.soort, soort.titel],
+    ...(soort.gemeente === null ? [] : [[t.gemeente, sentence(soort.gemeente)] as [string, string]]),
+    [t.peildatum, dateText(toetsing.peildatum)],
+    [t.regelset, `${toetsing.regelset.label ?? toetsing.regelset.naam}, ${t.versie(toetsing.regelset.versie)}`],
+    ...(toetsing.regelset.hash === undefined ? [] : [[t.regelsetHash, toetsing.regelset.hash] as [string, string]]),
+    ...(toetsing.id === undefined ? [] : [[t.id, toetsing.id] as [string, string]]),
+    [t.kenmerk, toetsing.kenmerk],
+    [t.motor, toetsing.motor],
+  ];
+  return (
+    <section aria-labelledby="kop-verantwoording">
+      <Heading2 id="kop-verantwoording">{t.verantwoording}</Heading2>
+      <DataList appearance="rows" className="drempel-account">
+        {rows.map(([key, value]) => (
+          <DataListItem key={key}>
+            <DataListKey>{key}</DataListKey>
+            <DataListValue value={value}>{value}</DataListValue>
+          </DataListItem>
+        ))}
+      </DataList>
+    </section>
+  );
+}
+
+export function ResultPage({ soort, fields, toetsing, onEdit, onNew }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const describe: Describe = (pointer) => describePlace(soort, pointer, fields);
+
+  // On paper nothing is folded away.
+  useEffect(() => {
+    const unfold = (): void => box.current?.querySelectorAll('details').forEach((details) => (details.open = true));
+    window.addEventListener('beforeprint', unfold);
+    return () => window.removeEventListener('beforeprint', unfold);
+  }, []);
+
+  return (
+    <div ref={box}>
+      <Heading1 tabIndex={-1}>{t.titel}</Heading1>
+      <Paragraph lead>
+        {soort.titel}, {t.peildatum.toLowerCase()} {dateText(toetsing.peildatum)}
+      </Paragraph>
+      <Advice toetsing={toetsing} />
+      <p className="drempel-actions drempel-noprint">
+        <SecondaryActionButton onClick={() => onEdit()}>{t.aanpassen}</SecondaryActionButton>
+        <SecondaryActionButton onClick={onNew}>{t.nieuw}</SecondaryActionButton>
+      </p>
+      <Findings toetsing={toetsing} describe={describe} />
+      <Missing ontbrekend={toetsing.ontbrekend} describe={describe} onFill={onEdit} />
+      <Report id={toetsing.id} />
+      <Account toetsing={toetsing} soort={soort} />
+    </div>
+  );
+}

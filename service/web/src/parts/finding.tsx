@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Heading4, StatusBadge } from '@utrecht/component-library-react';
+import type { Bevinding } from '../api/types';
+import { texts } from '../texts';
+import { isConcept } from '../view/findings';
+import { factText, sourceText } from '../view/format';
+import { Grounds } from './grounds';
+import { Outcome } from './outcome';
+
+const t = texts.uitslag;
+
+export interface FindingProps {
+  bevinding: Bevinding;
+  /** What a pointer is about, in words: "Leidinggevenden 1 (A. de Vries) › geboortedatum". */
+  describe: (pointer: string) => string;
+}
+
+function UsedFacts({ bevinding, describe }: FindingProps) {
+  return (
+    <table className="drempel-facts">
+      <caption>{t.gebruikt}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.gegeven}</th>
+          <th scope="col">{t.waarde}</th>
+          <th scope="col">{t.bron}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bevinding.gebruikt.map((fact, index) => (
+          <tr key={`${fact.pad} ${index}`}>
+            <th scope="row">{describe(fact.pad)}</th>
+            <td data-label={t.waarde}>{factText(fact)}</td>
+            <td data-label={t.bron}>{sourceText(fact)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Needs({ bevinding, describe }: FindingProps) {
+  return (
+    <div className="drempel-needs">
+      <p className="drempel-label">{t.nogNodig}</p>
+      <ul>
+        {bevinding.ontbreekt.map((item, index) => (
+          <li key={`${item.pad} ${index}`}>{item.pad === '' ? (item.label ?? item.norm) : describe(item.pad)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function Finding({ bevinding, describe }: FindingProps) {
+  const objects = bevinding.objecten ?? [bevinding.object];
+  const about = objects.map((object) => (object === '' ? t.heleAanvraag : describe(object))).join(', ');
+  return (
+    <article className={`drempel-finding drempel-finding--${bevinding.uitkomst}`}>
+      <Heading4>
+        {bevinding.titel} <span className="drempel-rule">{bevinding.regel}</span>
+      </Heading4>
+      <p className="drempel-finding__line">
+        <Outcome uitkomst={bevinding.uitkomst} />
+        {isConcept(bevinding) && <StatusBadge status="warning">{t.conceptMerk}</StatusBadge>}
+        <span className="drempel-finding__about">
+          {t.over}: {about}
+        </span>
+      </p>
+      {bevinding.motivering !== '' && <p className="drempel-reason">{bevinding.motivering}</p>}
+      {bevinding.gevolgTekst !== undefined && <p>{bevinding.gevolgTekst}</p>}
+      {bevinding.ontvanger !== undefined && <p className="drempel-small">{t.voor(bevinding.ontvanger)}</p>}
+      {bevinding.opmerking !== undefined && <p className="drempel-small">{bevinding.opmerking}</p>}
+      {bevinding.kenmerken.includes('ongeverifieerd') && <p className="drempel-small">{t.ongeverifieerd}</p>}
+      {bevinding.ontbreekt.length > 0 && <Needs bevinding={bevinding} describe={describe} />}
+      {bevinding.uitzondering && (
+        <div>
+          <p className="drempel-label">{t.uitzondering}</p>
+          <p>{bevinding.uitzondering.voorwaarde}</p>
+          <Grounds grounds={bevinding.uitzondering.grondslag} />
+        </div>
+      )}
+      {bevinding.grondslag.length > 0 && (
+        <div>
+          <p className="drempel-label">{t.grondslag}</p>
+          <Grounds grounds={bevinding.grondslag} />
+        </div>
+      )}
+      {bevinding.gebruikt.length > 0 && <UsedFacts bevinding={bevinding} describe={describe} />}
+    </article>
+  );
+}

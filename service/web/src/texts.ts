@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: EUPL-1.2
+// All words of the page, in plain Dutch. Words about the law come from the API, not from here.
+import type { Uitkomst } from './api/types';
+import type { ConvertFault } from './form/convert';
+
+const invoerfout: Record<ConvertFault | 'peildatum', string> = {
+  peildatum: 'Vul de peildatum in, bijvoorbeeld 1-3-2026.',
+  getal: 'Schrijf dit als een getal, bijvoorbeeld 1.250 of 12,5.',
+  punt: 'Schrijf een komma voor de decimalen, bijvoorbeeld 1,5. Een punt staat alleen tussen duizendtallen, zoals in 1.250.',
+  heel: 'Schrijf dit als een heel getal, zonder cijfers achter de komma.',
+  datum: 'Schrijf de datum als dag-maand-jaar, bijvoorbeeld 1-3-2026.',
+  datum_onvolledig: 'Schrijf de datum als dag-maand-jaar, maand-jaar of alleen het jaar, bijvoorbeeld 1-3-1980, 3-1980 of 1980.',
+  duur: 'Schrijf de duur met hele getallen, bijvoorbeeld 7 maanden.',
+  duur_gemengd: 'Vul jaren en maanden in, of alleen dagen. Samen kan niet, want een maand heeft geen vast aantal dagen.',
+};
+
+const uitkomsten: Record<Uitkomst, string> = {
+  geraakt: 'Geraakt',
+  onbepaald: 'Nog niet te bepalen',
+  rekenfout: 'Rekenfout',
+  uitzondering: 'Uitzondering',
+  voldaan: 'Voldaan',
+  niet_van_toepassing: 'Niet van toepassing',
+};
+
+const uitkomstUitleg: Record<Uitkomst, string> = {
+  geraakt: 'Met deze gegevens geldt het gevolg.',
+  onbepaald: 'Er ontbreken gegevens. Daarom is nog niet te zeggen of het gevolg geldt.',
+  rekenfout: 'Met deze gegevens kan niet worden gerekend. Kijk de gegevens na.',
+  uitzondering: 'De regel is geraakt, maar een uitzondering neemt het gevolg weg.',
+  voldaan: 'De aanvraag voldoet aan de eis.',
+  niet_van_toepassing: 'De regel gaat niet over deze aanvraag.',
+};
+
+/** Names of the API as words: "weigeren_verplicht" is "weigeren verplicht". */
+export function words(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+export function sentence(name: string): string {
+  const text = words(name);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const texts = {
+  naam: 'Drempel',
+  ondertitel: 'Aanvragen toetsen aan de regels',
+  skip: 'Naar de inhoud',
+  laden: 'Bezig met laden…',
+  opnieuw: 'Probeer het opnieuw',
+  ja: 'Ja',
+  nee: 'Nee',
+  geen: 'Geen',
+  onbekend: 'Nog niet bekend',
+  samengesteld: 'meer gegevens',
+  maanden: [
+    'januari',
+    'februari',
+    'maart',
+    'april',
+    'mei',
+    'juni',
+    'juli',
+    'augustus',
+    'september',
+    'oktober',
+    'november',
+    'december',
+  ],
+  invoerfout,
+  uitkomsten,
+  uitkomstUitleg,
+  voet: {
+    advies: 'Drempel geeft advies en neemt geen besluit. Een bevoegde ambtenaar beslist.',
+    hulp: 'Hulp nodig? Vraag het de functioneel beheerder van uw gemeente.',
+  },
+  fouten: {
+    titel: 'Er ging iets mis',
+    onbekend: 'De server gaf een fout zonder uitleg.',
+    geenVerbinding: 'De server is niet te bereiken. Uw invoer staat er nog. Probeer het zo opnieuw.',
+    onleesbaar: 'De server gaf een antwoord dat deze pagina niet kan lezen. Probeer het opnieuw of meld het bij de beheerder.',
+    server: (status: number): string => `De server kon deze vraag niet beantwoorden (code ${status}). Probeer het zo opnieuw.`,
+    melding: (instance: string): string => `Kenmerk voor de beheerder: ${instance}`,
+    overzicht: (count: number): string =>
+      count === 1 ? 'Er is 1 fout. Verbeter die en toets opnieuw.' : `Er zijn ${count} fouten. Verbeter ze en toets opnieuw.`,
+  },
+  kiezen: {
+    titel: 'Kies een soort aanvraag',
+    uitleg:
+      'Kies waar de aanvraag over gaat. Daarna vult u in wat u weet. Wat u nog niet weet, laat u open: Drempel laat zien wat er nog nodig is.',
+    landelijk: 'Landelijke regels',
+    gemeente: (naam: string): string => `Regels van de gemeente ${sentence(naam)}`,
+    geen: 'Er zijn geen soorten aanvragen geladen. Vraag de beheerder om regels te laden.',
+    onbekend: 'Deze soort aanvraag bestaat niet. Kies hieronder een soort.',
+    uitslagWeg:
+      'Deze uitslag staat niet meer op het scherm, omdat de pagina opnieuw is geladen. De toetsing zelf is opgeslagen.',
+  },
+  invullen: {
+    paginatitel: 'Gegevens invullen',
+    terug: 'Andere soort aanvraag kiezen',
+    uitleg:
+      'Vul in wat u weet. Weet u iets nog niet? Laat het dan leeg of kies ‘Nog niet bekend’. Dat telt nooit als nee.',
+    opslaan: 'De toetsing wordt met deze gegevens opgeslagen.',
+    peildatum: 'Peildatum',
+    peildatumUitleg:
+      'De dag waarvoor de aanvraag wordt getoetst, meestal de dag van het besluit. Schrijf dag-maand-jaar, bijvoorbeeld 1-3-2026.',
+    vandaag: 'Vul vandaag in',
+    algemeen: 'De aanvraag',
+    leeg: 'Laat leeg als dit nog niet bekend is.',
+    kies: 'Nog niet bekend',
+    verzenden: 'Toets de aanvraag',
+    bezig: 'Bezig met toetsen…',
+    bezigMelding: 'De aanvraag wordt getoetst. Een ogenblik.',
+    waarom: 'Waarom deze vraag?',
+    waaromKort: 'Waarom:',
+    regels: (ids: string[]): string => (ids.length === 1 ? `regel ${ids[0] ?? ''}` : `regels ${ids.join(', ')}`),
+    herkomst: (soort: string, naam: string | undefined): string =>
+      soort === 'aanvrager'
+        ? 'De aanvrager geeft dit op.'
+        : `Dit komt uit ${soort === 'register' ? 'het register' : soort}${naam === undefined ? '' : ` ${naam}`}.`,
+    wel: 'Wel, namelijk:',
+    jaren: 'Jaren',
+    maanden: 'Maanden',
+    dagen: 'Dagen',
+    duurUitleg: 'Vul jaren en maanden in, of alleen dagen.',
+    datumUitleg: 'Dag-maand-jaar, bijvoorbeeld 1-3-2026.',
+    datumOnvolledigUitleg: 'Dag-maand-jaar. Alleen maand en jaar, of alleen het jaar, mag ook.',
+    jarenUitleg: 'In hele jaren.',
+    eenheid: (eenheid: string): string => `In ${eenheid}.`,
+    bedragUitleg: 'In euro, bijvoorbeeld 1.250,50.',
+    percentageUitleg: 'In procenten, bijvoorbeeld 12,5.',
+    oordeelVan: (door: string): string => `Dit is een oordeel van: ${door}.`,
+    oordeelOp: 'Datum van het oordeel',
+    oordeelReden: 'Reden van het oordeel',
+    lijstLeeg: 'Nog niets ingevuld.',
+    toevoegen: (label: string): string => `${label} toevoegen`,
+    nog: (label: string): string => `Nog een toevoegen aan ${label}`,
+    verwijderen: (label: string): string => `Verwijder ${label}`,
+    verwijderd: (label: string): string => `${label} is verwijderd.`,
+    toegevoegd: (label: string): string => `${label} is toegevoegd.`,
+    volledigVraag: (label: string): string => `Is de lijst ‘${label}’ volledig?`,
+    allemaal: 'Dit zijn ze allemaal',
+    meer: 'Misschien zijn er meer',
+    erZijnErGeen: 'Er zijn er geen',
+  },
+  uitslag: {
+    paginatitel: 'Uitslag van de toetsing',
+    titel: 'Uitslag van de toetsing',
+    aanpassen: 'Gegevens aanpassen',
+    nieuw: 'Nieuwe aanvraag toetsen',
+    advies: 'Advies',
+    voorlopig: 'Voorlopig: met meer gegevens kan dit advies nog veranderen.',
+    definitief: 'Definitief: met deze gegevens verandert dit advies niet meer.',
+    mogelijk: 'Dit advies kan nog worden:',
+    besluitrijp: 'Alle gegevens voor een besluit zijn er.',
+    nietBesluitrijp: 'Nog niet klaar voor een besluit: zie ‘Wat is nog nodig’.',
+    mens: 'Dit is een advies. Een bevoegde ambtenaar beslist en legt de redenen vast.',
+    bevindingen: 'Bevindingen',
+    geenBevindingen: 'Geen enkele regel is geraakt en er staat geen regel open.',
+    rest: (count: number): string =>
+      count === 1 ? '1 regel is niet geraakt' : `${count} regels zijn niet geraakt`,
+    concept: 'Regels in concept',
+    conceptMerk: 'Concept',
+    conceptUitleg:
+      'Deze regels zijn nog niet door een jurist bevestigd. Zij gelden niet en tellen niet mee in het advies.',
+    reden: 'Reden',
+    grondslag: 'Grondslag',
+    gebruikt: 'Gebruikte gegevens',
+    gegeven: 'Gegeven',
+    waarde: 'Waarde',
+    bron: 'Bron',
+    bronAanvraag: 'Ingevuld bij deze toetsing',
+    aantal: (aantal: string, volledig: boolean): string => `${aantal} ingevuld, ${volledig ? 'de lijst is volledig' : 'misschien zijn er meer'}`,
+    oordeelBron: (door: string, op: string, reden: string): string =>
+      `Oordeel van ${door}, ${op}${reden === '' ? '' : `: ${reden}`}`,
+    uitzondering: 'Uitzondering die geldt',
+    voor: (ontvanger: string): string => `Voor: ${words(ontvanger)}`,
+    nogNodig: 'Nog nodig',
+    regel: 'Regel',
+    over: 'Over',
+    heleAanvraag: 'de hele aanvraag',
+    ongeverifieerd: 'Niet door een bron bevestigd: laat een jurist hiernaar kijken.',
+    ontbrekend: 'Wat is nog nodig',
+    ontbrekendUitleg: 'Met deze gegevens worden de open regels duidelijk.',
+    nietsNodig: 'Er zijn geen gegevens meer nodig voor dit advies.',
+    vanAanvrager: 'Vraag dit aan de aanvrager',
+    vanAnders: (van: string, naam: string | undefined): string =>
+      van === 'register'
+        ? `Zoek dit op in ${naam === undefined ? 'een register' : `het register ${naam}`}`
+        : `Te krijgen van: ${words(van)}${naam === undefined ? '' : ` ${naam}`}`,
+    vanOordeel: (door: string): string => `Vraag een oordeel aan: ${words(door)}`,
+    vanNorm: 'De gemeente moet deze norm nog vaststellen',
+    vanOnbekend: 'Nog uit te zoeken',
+    invullen: (plek: string): string => `Vul in: ${plek}`,
+    beslistMee: (ids: string[]): string => `Nodig voor ${ids.length === 1 ? 'regel' : 'regels'} ${ids.join(', ')}`,
+    soorten: { feit: 'Gegeven', lijst: 'Lijst', oordeel: 'Oordeel', norm: 'Norm van de gemeente' } as Record<string, string>,
+    rapport: 'Rapport',
+    rapportUitleg: 'Het rapport is een concept. U vult de open plekken zelf aan.',
+    docx: 'Download het rapport (Word)',
+    html: 'Download het rapport (webpagina)',
+    nietOpgeslagen: 'Deze toetsing is niet opgeslagen. Daarom is er geen rapport.',
+    verantwoording: 'Verantwoording',
+    peildatum: 'Peildatum',
+    soort: 'Soort aanvraag',
+    gemeente: 'Gemeente',
+    regelset: 'Regels',
+    regelsetHash: 'Kenmerk van de regels',
+    id: 'Nummer van de toetsing',
+    kenmerk: 'Kenmerk van de toetsing',
+    motor: 'Versie van Drempel',
+    versie: (versie: string): string => `versie ${versie}`,
+    nieuwVenster: '(opent in een nieuw tabblad)',
+  },
+};
