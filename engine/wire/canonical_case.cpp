@@ -43,6 +43,7 @@ private:
     bool has_content(RecordId record) const;
     bool is_written(SlotId slot, const Type& type) const;
     void note(SlotId slot);
+    const engine::Slot& fact(SlotId slot) const { return facts_.slots[spoken_for(facts_, slot).index]; }
     void dossier();
 
     const RuleSet& rules_;
@@ -54,11 +55,11 @@ private:
 };
 
 void CanonicalWriter::note(SlotId slot) {
-    if (facts_.slots[slot.index].herkomst != UINT32_MAX) with_origin_.push_back(slot);
+    if (fact(slot).herkomst != UINT32_MAX) with_origin_.push_back(slot);
 }
 
 bool CanonicalWriter::is_written(SlotId slot, const Type& type) const {
-    const auto& found = facts_.slots[slot.index];
+    const auto& found = fact(slot);
     if (found.kennis == Kennis::onbekend) return false;
     if (type.kind == ValueKind::record && found.kennis == Kennis::waarde) return has_content(RecordId{found.index});
     return true;
@@ -89,7 +90,7 @@ void CanonicalWriter::fields(RecordId record) {
 }
 
 void CanonicalWriter::judged(SlotId slot, const Type& type) {
-    const auto at = facts_.slots[slot.index].oordeel;
+    const auto at = fact(slot).oordeel;
     if (at == UINT32_MAX) return value(slot, type);  // an example gives the bare value
     const auto& oordeel = facts_.oordelen[at];
     out_.begin_object().key("waarde");
@@ -98,7 +99,7 @@ void CanonicalWriter::judged(SlotId slot, const Type& type) {
 }
 
 void CanonicalWriter::value(SlotId slot, const Type& type) {
-    const auto& found = facts_.slots[slot.index];
+    const auto& found = fact(slot);
     if (found.kennis == Kennis::waarde && type.kind == ValueKind::record) {
         out_.begin_object();
         fields(RecordId{found.index});
@@ -111,7 +112,7 @@ void CanonicalWriter::value(SlotId slot, const Type& type) {
 }
 
 void CanonicalWriter::list(SlotId slot, const Type& type) {
-    const auto& found = facts_.lists[facts_.slots[slot.index].index];
+    const auto& found = facts_.lists[fact(slot).index];
     if (found.open) open_lists_.push_back(slot);
     out_.begin_array();
     for (const auto record : found.records) {
@@ -121,7 +122,7 @@ void CanonicalWriter::list(SlotId slot, const Type& type) {
     }
     for (const auto element : found.scalars) {
         note(element);
-        if (facts_.slots[element.index].kennis == Kennis::onbekend) out_.begin_object().flag("onbekend", true).end_object();
+        if (fact(element).kennis == Kennis::onbekend) out_.begin_object().flag("onbekend", true).end_object();
         else value(element, rules_.type(type.element));
     }
     out_.end_array();
@@ -144,7 +145,7 @@ void CanonicalWriter::dossier() {
     if (!with_origin_.empty()) {
         out_.key("herkomst").begin_object();
         for (const auto slot : with_origin_) {
-            const auto& herkomst = facts_.herkomsten[facts_.slots[slot.index].herkomst];
+            const auto& herkomst = facts_.herkomsten[fact(slot).herkomst];
             out_.key(facts_.pointer_of(rules_, slot)).begin_object();
             if (herkomst.bron != UINT32_MAX) out_.member("bron", facts_.bronnen[herkomst.bron].id);
             if (herkomst.per) out_.member("per", engine::to_iso(*herkomst.per));

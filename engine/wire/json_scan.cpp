@@ -135,6 +135,19 @@ std::optional<IntakeProblem> refuse_bytes(std::string_view text, const JsonLimit
     return std::nullopt;
 }
 
+// Does the escape of the first half of a surrogate pair end at this place?
+bool ends_in_half(std::string_view before) {
+    if (before.size() < 6) return false;
+    const auto escape = before.substr(before.size() - 6);
+    return escape.starts_with("\\u") && (escape[2] == 'd' || escape[2] == 'D') && std::string_view("89abAB").find(escape[3]) != std::string_view::npos;
+}
+
+// The library reports a half followed by something else as any other slip, at that something.
+bool is_half(std::string_view text, std::size_t offset) {
+    const auto before = text.substr(0, offset);
+    return ends_in_half(before) || (before.ends_with('\\') && ends_in_half(before.substr(0, before.size() - 1)));
+}
+
 IntakeProblem explain(json::error_code error, std::string_view text, std::size_t offset, const JsonLimits& limits) {
     const auto place = place_of(text, offset);
     if (error == json::error::too_deep) {
@@ -142,7 +155,7 @@ IntakeProblem explain(json::error_code error, std::string_view text, std::size_t
                                                       place, limits.max_depth));
     }
     if (error == json::error::illegal_leading_surrogate || error == json::error::illegal_trailing_surrogate
-        || error == json::error::expected_utf16_escape) {
+        || error == json::error::expected_utf16_escape || (error == json::error::syntax && is_half(text, offset))) {
         return whole_text("json.surrogaat", fmt::format("op {} staat een \\u-code die samen met de volgende geen teken vormt", place));
     }
     if (error == json::error::exponent_overflow) {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "values.hpp"
 
-#include <algorithm>
-
 #include "drempel/engine/dutch.hpp"
 
 namespace drempel::wire {
-namespace {
 
 using engine::Case;
 using engine::RuleSet;
@@ -14,44 +11,21 @@ using engine::SlotId;
 using engine::Type;
 using engine::ValueKind;
 
-// The list slot whose elements include this one. Only lists of plain values come here, which are few.
-SlotId list_of(const Case& facts, SlotId element) {
-    for (std::uint32_t l = 0; l < facts.lists.size(); ++l) {
-        const auto& scalars = facts.lists[l].scalars;
-        if (std::find(scalars.begin(), scalars.end(), element) == scalars.end()) continue;
-        const auto record = facts.slots[element.index].record;
-        if (record.is_none()) break;
-        for (std::uint32_t s = facts.records[record.index].first.index; s < facts.slots.size(); ++s) {
-            if (facts.slots[s].index == l && facts.slots[s].kennis == engine::Kennis::waarde) {
-                return SlotId{s};
-            }
-        }
-    }
-    return {};
+SlotId spoken_for(const Case& facts, SlotId slot) {
+    const auto alias = facts.slots[slot.index].alias;
+    return alias.is_none() ? slot : alias;
 }
 
-}  // namespace
-
-const engine::Field* field_of(const RuleSet& rules, const Case& facts, SlotId slot) {
+const engine::Field& field_of(const RuleSet& rules, const Case& facts, SlotId slot) {
     const auto& found = facts.slots[slot.index];
-    if (found.record.is_none()) return nullptr;
-    const auto& record = facts.records[found.record.index];
-    const auto& fields = rules.begrippen[record.begrip.index].fields;
-    if (found.offset >= fields.size() || record.first.index + found.offset != slot.index) return nullptr;
-    return &rules.fields[fields[found.offset].index];
+    if (!found.list.is_none()) return field_of(rules, facts, found.list);
+    const auto& begrip = rules.begrippen[facts.records[found.record.index].begrip.index];
+    return rules.fields[begrip.fields[found.offset].index];
 }
 
 const Type& type_of(const RuleSet& rules, const Case& facts, SlotId slot) {
-    static const Type text = [] {
-        Type type;
-        type.kind = ValueKind::tekst;
-        return type;
-    }();
-    if (const auto* field = field_of(rules, facts, slot)) return field->type;
-    const auto list = list_of(facts, slot);
-    const auto* field = list.is_none() ? nullptr : field_of(rules, facts, list);
-    if (field == nullptr || field->type.element.is_none()) return text;
-    return rules.type(field->type.element);
+    const auto& field = field_of(rules, facts, slot);
+    return facts.slots[slot.index].list.is_none() ? field.type : rules.type(field.type.element);
 }
 
 // A whole year or month comes from a date that was given incomplete.
@@ -77,7 +51,7 @@ std::string_view status_name(engine::Herkomst::Status status) {
 }
 
 void write_plain(JsonWriter& out, const RuleSet& rules, const Case& facts, SlotId slot, const Type& type) {
-    const auto& value = facts.slots[slot.index];
+    const auto& value = facts.slots[spoken_for(facts, slot).index];
     if (value.kennis != engine::Kennis::waarde) {
         out.null();
         return;

@@ -10,11 +10,14 @@
 
 namespace drempel::wire {
 
+// The slot that speaks for this one: a fact of a party that stands in the case more than once is one fact.
+engine::SlotId spoken_for(const engine::Case& facts, engine::SlotId slot);
+
 // The type of any slot: of its field, or of the list that it is an element of.
 const engine::Type& type_of(const engine::RuleSet& rules, const engine::Case& facts, engine::SlotId slot);
 
-// The field a slot belongs to; null for an element of a list of plain values.
-const engine::Field* field_of(const engine::RuleSet& rules, const engine::Case& facts, engine::SlotId slot);
+// The field a slot belongs to; for an element of a list of plain values that of the list.
+const engine::Field& field_of(const engine::RuleSet& rules, const engine::Case& facts, engine::SlotId slot);
 
 // A known plain value as JSON spells it: numbers as decimal text, dates ISO, geen as null.
 void write_plain(JsonWriter& out, const engine::RuleSet& rules, const engine::Case& facts, engine::SlotId slot,

@@ -218,9 +218,9 @@ void ScreeningWriter::exception(const Bevinding& finding) {
 
 void ScreeningWriter::used(SlotId slot) {
     out_.begin_object().member("pad", facts_.pointer_of(rules_, slot));
-    if (const auto* field = field_of(rules_, facts_, slot)) out_.member("label", field->label);
+    out_.member("label", field_of(rules_, facts_, slot).label);
     value(slot);
-    const auto& found = facts_.slots[slot.index];
+    const auto& found = facts_.slots[spoken_for(facts_, slot).index];
     if (found.oordeel != UINT32_MAX) {
         const auto& oordeel = facts_.oordelen[found.oordeel];
         out_.key("oordeel").begin_object().member("door", oordeel.door).member("op", engine::to_iso(oordeel.op));
@@ -232,7 +232,7 @@ void ScreeningWriter::used(SlotId slot) {
 
 void ScreeningWriter::value(SlotId slot) {
     const auto& type = type_of(rules_, facts_, slot);
-    const auto& found = facts_.slots[slot.index];
+    const auto& found = facts_.slots[spoken_for(facts_, slot).index];
     if (type.kind == engine::ValueKind::lijst && found.kennis == engine::Kennis::waarde) {
         const auto& list = facts_.lists[found.index];
         out_.member("aantal", std::to_string(list.records.size() + list.scalars.size())).flag("volledig", !list.open);
@@ -261,7 +261,7 @@ void ScreeningWriter::missing_place(Ontbreekt::Soort soort, SlotId slot, engine:
         return;
     }
     out_.member("pad", facts_.pointer_of(rules_, slot)).member("soort", name_of(soort));
-    if (const auto* field = field_of(rules_, facts_, slot)) out_.member("label", field->label);
+    out_.member("label", field_of(rules_, facts_, slot).label);
 }
 
 void ScreeningWriter::missing(const engine::OntbrekendGegeven& missing) {
@@ -269,10 +269,9 @@ void ScreeningWriter::missing(const engine::OntbrekendGegeven& missing) {
     missing_place(missing.soort, missing.slot, missing.parameter);
     if (missing.soort != Ontbreekt::Soort::norm) {
         out_.member_if("vraag", engine::question_for(rules_, facts_, screening_.peildatum, missing.slot));
-        if (const auto* field = field_of(rules_, facts_, missing.slot)) {
-            out_.member_if("van", field->origin_kind).member_if("vanNaam", field->origin_name).member_if("door", field->judge);
-        }
-        out_.member("reden", name_of(facts_.slots[missing.slot.index].reden));
+        const auto& field = field_of(rules_, facts_, missing.slot);
+        out_.member_if("van", field.origin_kind).member_if("vanNaam", field.origin_name).member_if("door", field.judge);
+        out_.member("reden", name_of(facts_.slots[spoken_for(facts_, missing.slot).index].reden));
     }
     std::vector<engine::Grondslag> grounds;
     if (missing.soort == Ontbreekt::Soort::norm) grounds = rules_.parameters[missing.parameter.index].grounds;
