@@ -21,6 +21,7 @@ struct Expectation {
     std::string rule_id;
     std::string pointer;                     // uitkomst: object, "" for the rule's summary; ontbreekt: the fact
     bool has_object = false;
+    ParameterId parameter;                   // ontbreekt: a norm that nobody filled; then `pointer` is ""
     Uitkomst uitkomst{};
     std::string advies;                      // wire name, "geen_beletsel" included
     std::optional<AdviesStatus> advies_status;
@@ -29,6 +30,7 @@ struct Expectation {
 
 struct Example {
     std::string title, herkomst;
+    std::string gemeente;  // "" where the example names none
     SoortId soort;
     Dag peildatum;
     Case facts;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One expression of the tree -> checked and lowered nodes, in one walk.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "compile/checker.hpp"
+
+namespace drempel::engine::checking {
+
+// What the place asks for: decides what `21 jaar` and a bare word of a keuze mean. `quiet`: the other
+// side is broken already, so an unknown word may be a member of a keuze we cannot see.
+struct Hint {
+    const Type* type = nullptr;
+    bool quiet = false;
+};
+
+// A node that is none is broken and has been reported.
+class Expressions {
+public:
+    Expressions(Checker& checker, RegelsetId set) : c_(checker), set_(set) {}
+
+    NodeId check(const grammar::Expression& e, Hint hint = {});  // may be geen
+    NodeId value(const grammar::Expression& e, Hint hint = {});  // geen has been excluded
+    NodeId truth(const grammar::Expression& e);                  // ja of nee
+    // The list of a quantifier or `voor elke`, and the variable that runs over it.
+    struct Binding {
+        NodeId list;
+        VariableId variable;
+    };
+    Binding bind(const grammar::Word& begrip, const std::optional<grammar::Word>& variable,
+                 const grammar::Expression& list);
+    VariableId bind_subject(const grammar::Word& name, BegripId begrip);
+    void unbind() { bound_.pop_back(); }
+
+    // Everything that holds when `condition` does may be relied on from here.
+    void assume(NodeId condition);
+    std::size_t assumptions() const { return present_.size(); }
+    void forget(std::size_t count) { present_.resize(count); }
+
+    // A constant (parameter value) or a question reads less; the code says why not.
+    enum class Reach : std::uint8_t { everything, constants, own_fields };
+    void set_reach(Reach reach) { reach_ = reach; }
+
+    // The declared type fits the value; reports with both places otherwise.
+    bool fits(const Type& declared, Span declared_at, NodeId node);
+
+private:
+    struct Bound {
+        std::string name;
+        VariableId variable;
+        Span span;
+    };
+    struct Sides {
+        NodeId left, right;
+        bool broken() const { return left.is_none() || right.is_none(); }
+    };
+
+    // names and literals (expressions.cpp)
+    NodeId literal(const grammar::Expression& e, Hint hint);
+    NodeId name(const grammar::Expression& e, Hint hint);
+    NodeId field(const grammar::Expression& e);
+    NodeId unknown_field(const grammar::Expression& e, BegripId begrip);
+    NodeId unknown_name(const grammar::Expression& e, Hint hint);
+    NodeId member(const grammar::Expression& e, const Type& type);
+    const Bound* find_bound(std::string_view name) const;
+    bool is_plain_value(const grammar::Expression& e) const;
+    bool is_reachable(const ValueRef& ref, Span span);
+
+    // operators (operators.cpp)
+    NodeId negate(const grammar::Expression& e, Hint hint);
+    NodeId arithmetic(const grammar::Expression& e, Hint hint);
+    NodeId sum_of_dates(const grammar::Expression& e, Sides sides);
+    NodeId product(const grammar::Expression& e, Sides sides);
+    NodeId share(const grammar::Expression& e);
+    NodeId call(const grammar::Expression& e);
+    NodeId comparison(const grammar::Expression& e);
+    NodeId in_set(const grammar::Expression& e);
+    NodeId in_range(const grammar::Expression& e);
+    NodeId window(const grammar::Expression& e);
+    Sides sides(const grammar::Expression& left, const grammar::Expression& right, Hint hint = {});
+    bool comparable(NodeId& left, NodeId& right, bool ordered, Span op);
+    bool comparable_numbers(NodeId left, NodeId right);
+    bool comparable_records(NodeId& left, NodeId& right);
+    bool require(NodeId node, ValueKind kind, std::string_view place);
+    std::optional<Duur::Unit> unit_of(NodeId node) const;
+    bool is_number_literal(NodeId node) const;
+
+    // truths and quantifiers (conditions.cpp)
+    NodeId conjunction(const grammar::Expression& e);
+    NodeId disjunction(const grammar::Expression& e);
+    NodeId presence(const grammar::Expression& e, NodeOp op);
+    NodeId knowledge(const grammar::Expression& e, NodeOp op);
+    NodeId is_een(const grammar::Expression& e);
+    NodeId quantifier(const grammar::Expression& e);
+    bool is_assumed(NodeId node) const;
+    bool same(NodeId a, NodeId b) const;
+
+    NodeId emit(NodeOp op, const Type& type, std::uint32_t value, std::initializer_list<NodeId> operands, Span span);
+    NodeId emit(NodeOp op, const Type& type, std::uint32_t value, const std::vector<NodeId>& operands, Span span);
+    const Type& type(NodeId node) const { return c_.type(node); }
+    Span span(NodeId node) const { return c_.rules.nodes[node.index].span; }
+    NodeOp op(NodeId node) const { return c_.rules.nodes[node.index].op; }
+    std::string describe(NodeId node) const { return c_.describe(type(node)); }
+
+    Checker& c_;
+    RegelsetId set_;
+    Reach reach_ = Reach::everything;
+    std::vector<Bound> bound_;
+    std::vector<NodeId> present_;  // paths that are known not to be geen here
+    std::size_t depth_ = 0;
+};
+
+Type truth_type();
+Type number_type(NumberStyle style, UnitId unit = {});
+Type plain_type(ValueKind kind);
+// The type of a computed value: without limits, geen and the like.
+Type bare(Type type);
+
+}  // namespace drempel::engine::checking

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which aanvraagsoorten a rule belongs to, and what nobody uses.
+#include "compile/checker.hpp"
+
+#include <algorithm>
+
+#include <fmt/ranges.h>
+
+namespace drempel::engine::checking {
+
+using enum text::Code;
+
+namespace {
+
+std::vector<NodeId> roots_of(const Rule& rule) {
+    std::vector<NodeId> roots;
+    for (const ForEach& each : rule.for_each) roots.push_back(each.list);
+    if (rule.als) roots.push_back(*rule.als);
+    if (rule.eis) roots.push_back(*rule.eis);
+    for (const TenzijPart& part : rule.tenzij) roots.push_back(part.condition);
+    for (const TextPart& part : rule.motivering)
+        if (const auto* hole = std::get_if<NodeId>(&part.content)) roots.push_back(*hole);
+    return roots;
+}
+
+bool is_broken(const Rule& rule) {
+    const auto roots = roots_of(rule);
+    return std::ranges::any_of(roots, [](NodeId n) { return n.is_none(); });
+}
+
+}  // namespace
+
+// A rule belongs to exactly the kinds that include everything it reads; `geldt voor` narrows.
+void Checker::assign_kinds() {
+    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
+        const Rule& rule = rules.rules[i];
+        std::set<SoortId> narrowed;
+        for (const grammar::Word& word : rule_narrowing[i])
+            if (const auto soort = resolve(soorten, word, rule.regelset, T202_OnbekendeSoort))
+                narrowed.insert(*soort);
+        if (is_broken(rule)) {
+            unplaced_rules.insert(rule.id);
+            continue;
+        }
+        Reads reads = reads_of(roots_of(rule));
+        const Regelset& set = rules.regelsets[rule.regelset.index];
+        if (!set.law_on_peildatum) reads.facts.insert(set.law_field);
+
+        const auto missing_in = [&](SoortId id) {
+            std::vector<FieldId> missing;
+            for (const FieldId fact : reads.facts)
+                if (!rules.soorten[id.index].offset_of.contains(fact)) missing.push_back(fact);
+            return missing;
+        };
+        const auto names_of = [&](const std::vector<FieldId>& facts) {
+            std::vector<std::string_view> names;
+            for (const FieldId fact : facts) names.push_back(rules.fields[fact.index].name);
+            return fmt::format("{}", fmt::join(names, ", "));
+        };
+        bool belongs = false;
+        bool quiet = !rule_narrowing[i].empty() && narrowed.size() < rule_narrowing[i].size();
+        std::optional<SoortId> nearest;
+        for (std::uint32_t s = 0; s < rules.soorten.size(); ++s) {
+            const SoortId id{s};
+            // A rule that reads no fact still speaks only about kinds its set has to do with.
+            const RegelsetId home = rules.soorten[s].regelset;
+            if (!is_visible(rule.regelset, home) && !is_visible(home, rule.regelset)) continue;
+            const auto missing = missing_in(id);
+            if (!soort_complete[s]) quiet = true;
+            if (!narrowed.empty() && !narrowed.contains(id)) continue;
+            if (missing.empty()) {
+                rules.soorten[s].rules.push_back(RuleId{i});
+                belongs = true;
+                continue;
+            }
+            if (!nearest || missing.size() < missing_in(*nearest).size()) nearest = id;
+            if (!narrowed.contains(id) || !soort_complete[s]) continue;
+            const auto word = std::ranges::find(rule_narrowing[i], rules.soorten[s].name, &grammar::Word::text);
+            report.at(word->span, T203_SoortMistFeit, rules.soorten[s].name, names_of(missing))
+                .label(rules.fields[missing[0].index].span, "dit gegeven leest de regel");
+            quiet = true;
+        }
+        if (!belongs) unplaced_rules.insert(rule.id);
+        if (belongs || quiet || a_set_has_no_own_name_ || has_lost_names(rule.regelset)) continue;
+        Diagnostic& d = report.at(rule.span, T204_RegelBijGeenSoort, rule.id);
+        if (nearest)
+            d.label(rules.soorten[nearest->index].span,
+                    fmt::format("{} heeft geen {}", rules.soorten[nearest->index].name, names_of(missing_in(*nearest))));
+    }
+}
+
+// The published limit on one file bounds the tree; this bounds what all files together are lowered to.
+void Checker::check_size() {
+    const std::size_t most = limits.max_nodes * 10;
+    if (rules.nodes.size() > most) report.at(Span{}, T221_TeVeelKnopen, most);
+}
+
+void Checker::warn_unused() {
+    if (report.has_errors()) return;  // what is broken may be the reader
+    std::vector<bool> fields(rules.fields.size(), false);
+    std::vector<bool> parameters(rules.parameters.size(), false);
+    std::vector<bool> definities(rules.definities.size(), false);
+    for (const Node& node : rules.nodes) {
+        if (node.op == NodeOp::fact) fields[node.value] = true;
+        if (node.op == NodeOp::parameter) parameters[node.value] = true;
+        if (node.op == NodeOp::definition) definities[node.value] = true;
+        if (node.op == NodeOp::member_field) {
+            const BegripId owner = type(rules.operand(node, 0)).begrip;
+            fields[rules.begrippen[owner.index].fields[node.value].index] = true;
+        }
+    }
+    for (const Begrip& begrip : rules.begrippen)
+        if (begrip.key_offset) fields[begrip.fields[*begrip.key_offset].index] = true;
+    for (const Regelset& set : rules.regelsets)
+        if (!set.law_on_peildatum) fields[set.law_field.index] = true;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (!fields[i]) report.at(rules.fields[i].span, T205_GegevenOngebruikt, rules.fields[i].name);
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        if (!parameters[i]) report.at(rules.parameters[i].span, T206_ParameterOngebruikt, rules.parameters[i].name);
+    for (std::size_t i = 0; i < definities.size(); ++i)
+        if (!definities[i]) report.at(rules.definities[i].span, T207_DefinitieOngebruikt, rules.definities[i].name);
+    for (const Rule& rule : rules.rules)
+        if (!exampled_rules.contains(rule.id)) report.at(rule.span, T208_RegelZonderVoorbeeld, rule.id);
+}
+
+}  // namespace drempel::engine::checking

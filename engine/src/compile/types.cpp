@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Types as written -> types of the model; units; what a type is called in a message.
+#include "compile/checker.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "drempel/text/suggest.hpp"
+
+namespace drempel::engine::checking {
+
+using enum text::Code;
+
+namespace {
+
+constexpr std::size_t max_keuze_members = 64;  // a set of members is one 64-bit word
+
+struct BuiltinUnit {
+    std::string_view name, singular, plural;
+};
+
+// Units known without declaration. "procentpunt" is what the difference of two percentages is in.
+constexpr std::array builtin_units{
+    BuiltinUnit{"m2", "m2", "m2"},           BuiltinUnit{"m3", "m3", "m3"},
+    BuiltinUnit{"meter", "meter", "meter"},  BuiltinUnit{"kilometer", "kilometer", "kilometer"},
+    BuiltinUnit{"uur", "uur", "uur"},        BuiltinUnit{"minuut", "minuut", "minuten"},
+    BuiltinUnit{"persoon", "persoon", "personen"},
+    BuiltinUnit{"kamer", "kamer", "kamers"}, BuiltinUnit{"plaats", "plaats", "plaatsen"},
+    BuiltinUnit{"stuk", "stuk", "stuks"},    BuiltinUnit{"procentpunt", "procentpunt", "procentpunt"},
+};
+
+// A key under which equal types meet.
+std::string key_of(const Type& t) {
+    const auto number = [](const std::optional<Number>& n) { return n ? n->to_string() : std::string("-"); };
+    const auto limit = [](const std::optional<DateLimit>& d) {
+        return !d ? std::string("-") : d->is_peildatum ? std::string("p") : std::to_string(d->dag.number);
+    };
+    return fmt::format("{}|{}|{}|{}{}{}{}{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", static_cast<int>(t.kind),
+                       static_cast<int>(t.style), t.unit.index, t.whole ? 1 : 0, t.of_geen ? 1 : 0,
+                       t.onvolledig ? 1 : 0, t.is_oordeel ? 1 : 0, t.is_verwijzing ? 1 : 0, number(t.low),
+                       number(t.high), limit(t.earliest), limit(t.latest), t.keuze.index, t.begrip.index,
+                       t.element.index, t.at_least, t.at_most ? std::to_string(*t.at_most) : "-");
+}
+
+std::optional<Number> constant_of(const grammar::Expression& e) {
+    if (e.kind == grammar::Kind::number) return Number::parse(e.text);
+    if (e.kind == grammar::Kind::negate && e.operands.size() == 1)
+        if (const auto inner = constant_of(e.operands[0])) return -*inner;
+    return {};
+}
+
+const grammar::Expression& literal_in(const grammar::Expression& e) {
+    return e.kind == grammar::Kind::negate && !e.operands.empty() ? literal_in(e.operands[0]) : e;
+}
+
+}  // namespace
+
+void Checker::add_builtin_units() {
+    for (const BuiltinUnit& unit : builtin_units)
+        rules.units.push_back({std::string(unit.name), std::string(unit.singular), std::string(unit.plural)});
+}
+
+TypeId Checker::intern(const Type& type) {
+    const auto [at, is_new] =
+        interned_.try_emplace(key_of(type), TypeId{static_cast<std::uint32_t>(rules.types.size())});
+    if (is_new) rules.types.push_back(type);
+    return at->second;
+}
+
+UnitId Checker::unit_named(std::string_view name) const {
+    for (std::uint32_t i = 0; i < rules.units.size(); ++i)
+        if (rules.units[i].name == name) return UnitId{i};
+    return {};
+}
+
+std::optional<UnitId> Checker::find_unit(std::string_view word) const {
+    for (std::uint32_t i = 0; i < rules.units.size(); ++i) {
+        const Unit& unit = rules.units[i];
+        if (word == unit.name || word == unit.singular || word == unit.plural) return UnitId{i};
+    }
+    if (word == "uren") return unit_named("uur");  // "48 uur", "een aantal uren"
+    return {};
+}
+
+std::vector<std::string_view> Checker::unit_words() const {
+    std::vector<std::string_view> words;
+    for (const Unit& unit : rules.units) {
+        words.push_back(unit.singular);
+        words.push_back(unit.plural);
+    }
+    return words;
+}
+
+bool Checker::extends(BegripId sub, BegripId super) const {
+    // INVARIANT: cycles in `is een` have been cut by lay_out; the count is a belt beside the braces.
+    for (std::size_t step = 0; !sub.is_none() && step <= rules.begrippen.size(); ++step) {
+        if (sub == super) return true;
+        sub = rules.begrippen[sub.index].super;
+    }
+    return false;
+}
+
+bool Checker::is_related(BegripId a, BegripId b) const { return extends(a, b) || extends(b, a); }
+
+bool Checker::same_members(KeuzeId a, KeuzeId b) const {
+    if (a == b) return true;
+    if (a.is_none() || b.is_none()) return false;
+    return std::ranges::equal(rules.keuzes[a.index].members, rules.keuzes[b.index].members, {}, &KeuzeMember::name,
+                              &KeuzeMember::name);
+}
+
+std::string Checker::describe(const Type& t) const {
+    switch (t.kind) {
+        case ValueKind::ja_nee: return "ja of nee";
+        case ValueKind::datum: return "een datum";
+        case ValueKind::duur: return "een duur";
+        case ValueKind::tekst:
+            return t.is_verwijzing ? "een verwijzing naar " + rules.begrippen[t.begrip.index].name : "een tekst";
+        case ValueKind::record: return "een " + rules.begrippen[t.begrip.index].name;
+        case ValueKind::lijst:
+            return t.begrip.is_none() ? "een lijst" : "een lijst van " + rules.begrippen[t.begrip.index].name;
+        case ValueKind::keuze: {
+            std::string words = "een keuze (";
+            std::size_t shown = 0;
+            for (const KeuzeMember& member : rules.keuzes[t.keuze.index].members) {
+                if (shown == 4) {
+                    words += "; …";
+                    break;
+                }
+                words += (shown++ ? "; " : "") + member.name;
+            }
+            return words + ")";
+        }
+        case ValueKind::getal: break;
+    }
+    switch (t.style) {
+        case NumberStyle::getal: return "een getal zonder eenheid";
+        case NumberStyle::geheel: return "een geheel getal zonder eenheid";
+        case NumberStyle::bedrag: return "een bedrag";
+        case NumberStyle::percentage: return "een percentage";
+        case NumberStyle::jaren: return "een aantal jaren";
+        case NumberStyle::hoeveelheid: return "een aantal " + rules.units[t.unit.index].plural;
+    }
+    return "een waarde";
+}
+
+void Checker::number_limits(const grammar::TypeText& text, Type& type) {
+    using grammar::Kind;
+    const auto read = [&](const std::optional<grammar::Expression>& limit) -> std::optional<Number> {
+        if (!limit || limit->kind == Kind::broken) return {};
+        const auto number = constant_of(*limit);
+        if (!number) {
+            report.at(limit->span, T116_GrensIsGeenGetal);
+            return {};
+        }
+        const grammar::Expression& literal = literal_in(*limit);
+        bool fits = literal.unit.empty();  // the field says its unit already
+        if (literal.unit == "€") fits = type.style == NumberStyle::bedrag;
+        else if (literal.unit == "%") fits = type.style == NumberStyle::percentage;
+        else if (literal.unit == "jaar" || literal.unit == "jaren") fits = type.style == NumberStyle::jaren;
+        else if (!literal.unit.empty())
+            fits = type.style == NumberStyle::hoeveelheid && find_unit(literal.unit) == type.unit;
+        if (!fits)
+            report.at(literal.unit_span, T117_GrensAndereEenheid, literal.unit, describe(type))
+                .label(text.span, "dit is het type");
+        else if (type.whole && !number->is_whole())
+            report.at(limit->span, T118_GetalNietGeheel);
+        return number;
+    };
+    type.low = read(text.low);
+    type.high = read(text.high);
+    if (text.not_negative && (!type.low || *type.low < Number(0))) type.low = Number(0);
+    if (type.low && type.high && *type.high < *type.low && text.high)
+        report.at(text.high->span, T119_GrenzenOmgekeerd)
+            .label(text.low ? text.low->span : text.span, "hier staat de ondergrens");
+}
+
+void Checker::date_limits(const grammar::TypeText& text, Type& type) {
+    using grammar::Kind;
+    const auto read = [&](const std::optional<grammar::Expression>& limit) -> std::optional<DateLimit> {
+        if (!limit || limit->kind == Kind::broken) return {};
+        if (limit->kind == Kind::name && limit->text == "peildatum") return DateLimit{true, {}};
+        if (const auto day = day_of(*limit)) return DateLimit{false, *day};
+        return {};
+    };
+    type.earliest = read(text.low);
+    type.latest = read(text.high);
+    if (type.earliest && type.latest && !type.earliest->is_peildatum && !type.latest->is_peildatum
+        && type.latest->dag < type.earliest->dag)
+        report.at(text.high->span, T119_GrenzenOmgekeerd).label(text.low->span, "hier staat de ondergrens");
+}
+
+std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId set) {
+    using K = grammar::TypeText::Kind;
+    Type type;
+    type.of_geen = text.or_geen;
+    type.is_oordeel = text.oordeel;
+    switch (text.kind) {
+        case K::broken: return {};
+        case K::ja_nee: type.kind = ValueKind::ja_nee; break;
+        case K::getal:
+        case K::geheel:
+            type.kind = ValueKind::getal;
+            type.style = text.kind == K::geheel ? NumberStyle::geheel : NumberStyle::getal;
+            type.whole = text.kind == K::geheel;
+            if (text.unit) {
+                const auto unit = find_unit(text.unit->text);
+                if (!unit) {
+                    report_unknown(*this, T120_OnbekendeEenheid, *text.unit, unit_words());
+                    return {};
+                }
+                type.style = NumberStyle::hoeveelheid;
+                type.unit = *unit;
+            }
+            break;
+        case K::bedrag:
+            type.kind = ValueKind::getal;
+            type.style = NumberStyle::bedrag;
+            break;
+        case K::percentage:
+            type.kind = ValueKind::getal;
+            type.style = NumberStyle::percentage;
+            break;
+        case K::jaren:
+            type.kind = ValueKind::getal;
+            type.style = NumberStyle::jaren;
+            type.whole = true;
+            break;
+        case K::datum:
+            type.kind = ValueKind::datum;
+            type.onvolledig = text.incomplete_allowed;
+            date_limits(text, type);
+            break;
+        case K::duur: type.kind = ValueKind::duur; break;
+        case K::tekst: type.kind = ValueKind::tekst; break;
+        case K::keuze: {
+            type.kind = ValueKind::keuze;
+            if (text.members.size() > max_keuze_members) {
+                report.at(text.span, T121_KeuzeTeGroot, text.members.size(), max_keuze_members);
+                return {};
+            }
+            Keuze keuze;
+            for (const grammar::Member& member : text.members) {
+                const auto same = std::ranges::find(keuze.members, member.name.text, &KeuzeMember::name);
+                if (same != keuze.members.end()) {
+                    const auto first = static_cast<std::size_t>(same - keuze.members.begin());
+                    report.at(member.name.span, T105_NaamDubbel, member.name.text)
+                        .label(text.members[first].name.span, "hier staat de naam al");
+                    return {};
+                }
+                std::string label = member.label ? member.label->value : member.name.text;
+                if (!member.label) std::ranges::replace(label, '_', ' ');
+                keuze.members.push_back({member.name.text, std::move(label)});
+            }
+            type.keuze = KeuzeId{static_cast<std::uint32_t>(rules.keuzes.size())};
+            rules.keuzes.push_back(std::move(keuze));
+            break;
+        }
+        case K::begrip:
+        case K::verwijzing: {
+            if (!text.name) return {};
+            const auto begrip = resolve(begrippen, *text.name, set, T122_OnbekendBegrip);
+            if (!begrip) return {};
+            type.kind = text.kind == K::begrip ? ValueKind::record : ValueKind::tekst;
+            type.is_verwijzing = text.kind == K::verwijzing;
+            type.begrip = *begrip;
+            break;
+        }
+        case K::lijst: {
+            if (text.element.empty()) return {};
+            const auto element = type_of(text.element[0], set);
+            if (!element) return {};
+            type.kind = ValueKind::lijst;
+            if (element->kind == ValueKind::lijst || element->of_geen || element->is_oordeel) {
+                report.at(text.element[0].span, T123_LijstElementKanNiet);
+                return {};
+            }
+            type.element = intern(*element);
+            if (element->kind == ValueKind::record) type.begrip = element->begrip;
+            const auto bound = [&](const std::optional<grammar::Expression>& e) -> std::optional<std::uint32_t> {
+                if (!e) return {};
+                const auto n = whole_number_of(*e);
+                if (n && *n < 0) report.at(e->span, T118_GetalNietGeheel);
+                return n && *n >= 0 ? std::optional(static_cast<std::uint32_t>(*n)) : std::nullopt;
+            };
+            type.at_least = bound(text.at_least).value_or(0);  // absent: the type asks for no element
+            type.at_most = bound(text.at_most);
+            if (type.at_most && *type.at_most < type.at_least)
+                report.at(text.at_most->span, T119_GrenzenOmgekeerd)
+                    .label(text.at_least->span, "hier staat de ondergrens");
+            break;
+        }
+    }
+    if (type.kind == ValueKind::getal) number_limits(text, type);
+    return type;
+}
+
+}  // namespace drempel::engine::checking

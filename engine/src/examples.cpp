@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Runs the voorbeelden and says in Dutch where the outcome is another than expected.
+#include <algorithm>
+
+#include <fmt/ranges.h>
+
+#include "drempel/engine/compile.hpp"
+#include "drempel/engine/evaluate.hpp"
+
+namespace drempel::engine {
+
+namespace {
+
+std::string_view words_of(Uitkomst uitkomst) {
+    switch (uitkomst) {
+        case Uitkomst::geraakt: return "geraakt";
+        case Uitkomst::onbepaald: return "onbepaald";
+        case Uitkomst::rekenfout: return "rekenfout";
+        case Uitkomst::uitzondering: return "uitzondering";
+        case Uitkomst::voldaan: return "voldaan";
+        case Uitkomst::niet_van_toepassing: return "niet van toepassing";
+    }
+    return "";
+}
+
+std::string_view words_of(AdviesStatus status) {
+    return status == AdviesStatus::definitief ? "definitief" : "voorlopig";
+}
+
+// "/leidinggevenden/0/naam" as the rules write it: "naam van leidinggevenden[1]".
+std::string path_words(std::string_view pointer) {
+    std::vector<std::string> steps;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        const std::string_view step = pointer.substr(0, end);
+        pointer.remove_prefix(end);
+        const bool is_position = !step.empty() && std::ranges::all_of(step, [](char c) { return c >= '0' && c <= '9'; });
+        if (!is_position || steps.empty()) {
+            steps.emplace_back(step);
+            continue;
+        }
+        std::uint64_t position = 0;
+        for (const char c : step) position = position * 10 + static_cast<std::uint64_t>(c - '0');
+        steps.back() += fmt::format("[{}]", position + 1);
+    }
+    std::ranges::reverse(steps);
+    return fmt::format("{}", fmt::join(steps, " van "));
+}
+
+class Comparison {
+public:
+    Comparison(const RuleSet& rules, const Example& example)
+        : rules_(rules), example_(example), screening_(evaluate(rules, example.facts, example.peildatum)) {}
+
+    // What is different, or nothing.
+    std::string difference(const Expectation& expected) const {
+        switch (expected.kind) {
+            case Expectation::Kind::uitkomst: return outcome(expected);
+            case Expectation::Kind::ontbreekt: return missing(expected);
+            case Expectation::Kind::advies: return advice(expected);
+        }
+        return {};
+    }
+
+private:
+    bool is_about(const Bevinding& finding, const Expectation& expected) const {
+        if (rules_.rules[finding.rule.index].id != expected.rule_id) return false;
+        if (!expected.has_object) return true;
+        if (!finding.list.is_none()) return example_.facts.pointer_of(rules_, finding.list) == expected.pointer;
+        return std::ranges::any_of(finding.objects, [&](RecordId record) {
+            return example_.facts.pointer_of(rules_, record) == expected.pointer;
+        });
+    }
+
+    // "; het volgende ontbreekt: a, b" or nothing.
+    std::string what_is_missing(const Bevinding& finding) const {
+        std::vector<std::string> names;
+        for (const Ontbreekt& o : finding.ontbreekt)
+            names.push_back(o.slot.is_none() ? rules_.parameters[o.parameter.index].name
+                                             : path_words(example_.facts.pointer_of(rules_, o.slot)));
+        if (names.empty()) return {};
+        return fmt::format("; er ontbreekt: {}", fmt::join(names, ", "));
+    }
+
+    std::string outcome(const Expectation& expected) const {
+        const Bevinding* worst = nullptr;  // of several findings the first in the order of the summary
+        for (const Bevinding& finding : screening_.bevindingen)
+            if (is_about(finding, expected) && (!worst || finding.uitkomst < worst->uitkomst)) worst = &finding;
+        const std::string subject =
+            expected.has_object ? fmt::format("{} voor {}", expected.rule_id, path_words(expected.pointer))
+                                : expected.rule_id;
+        if (!worst)
+            return fmt::format("{}: verwacht {}, maar de regel zegt hier niets over", subject,
+                               words_of(expected.uitkomst));
+        if (worst->uitkomst == expected.uitkomst) return {};
+        std::string message = fmt::format("{}: verwacht {}, maar de uitkomst is {}{}", subject,
+                                          words_of(expected.uitkomst), words_of(worst->uitkomst), what_is_missing(*worst));
+        if (!worst->motivering.empty()) message += fmt::format(" ({})", worst->motivering);
+        return message;
+    }
+
+    std::string missing(const Expectation& expected) const {
+        std::vector<std::string> names;
+        for (const OntbrekendGegeven& o : screening_.ontbrekend) {
+            if (o.slot.is_none()) {
+                if (o.parameter == expected.parameter) return {};
+                names.push_back(rules_.parameters[o.parameter.index].name);
+                continue;
+            }
+            const std::string pointer = example_.facts.pointer_of(rules_, o.slot);
+            if (expected.parameter.is_none() && pointer == expected.pointer) return {};
+            names.push_back(path_words(pointer));
+        }
+        const std::string wanted = expected.parameter.is_none() ? path_words(expected.pointer)
+                                                                : rules_.parameters[expected.parameter.index].name;
+        if (names.empty()) return fmt::format("verwacht dat {} ontbreekt, maar er ontbreekt niets", wanted);
+        return fmt::format("verwacht dat {} ontbreekt, maar dat doet het niet; wel ontbreekt: {}", wanted,
+                           fmt::join(names, ", "));
+    }
+
+    std::string label_of(std::string_view name) const {
+        if (name == "geen_beletsel") return "geen beletsel";
+        const auto at = std::ranges::find(rules_.gevolgsoorten, name, &Gevolgsoort::name);
+        return at == rules_.gevolgsoorten.end() ? std::string(name) : at->label;
+    }
+
+    std::string advice(const Expectation& expected) const {
+        const std::string actual =
+            screening_.advies.is_none() ? "geen_beletsel" : rules_.gevolgsoorten[screening_.advies.index].name;
+        const bool same_status = !expected.advies_status || *expected.advies_status == screening_.advies_status;
+        if (actual == expected.advies && same_status) return {};
+        const std::string status =
+            expected.advies_status ? fmt::format(" ({})", words_of(*expected.advies_status)) : std::string();
+        return fmt::format("verwacht advies {}{}, maar het advies is {} ({})", label_of(expected.advies), status,
+                           label_of(actual), words_of(screening_.advies_status));
+    }
+
+    const RuleSet& rules_;
+    const Example& example_;
+    Screening screening_;
+};
+
+}  // namespace
+
+std::vector<ExampleResult> run_examples(const RuleSet& rules, const std::vector<Example>& examples) {
+    std::vector<ExampleResult> results;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        const Comparison comparison(rules, examples[i]);
+        ExampleResult result;
+        result.example = i;
+        for (const Expectation& expected : examples[i].expectations)
+            if (std::string message = comparison.difference(expected); !message.empty())
+                result.failures.push_back({expected.span, std::move(message)});
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+}  // namespace drempel::engine
