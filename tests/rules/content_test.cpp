@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The shipped rules compile without a remark, their examples hold, and no rule is without examples.
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "drempel/engine/compile.hpp"
+#include "rules/bundle.hpp"
+
+namespace drempel::rules_test {
+namespace {
+
+using engine::Expectation;
+using engine::Uitkomst;
+
+std::string place_of(const engine::Compiled& compiled, text::Span span) {
+    const auto& source = compiled.sources[span.file];
+    const auto position = source.position_of(span.begin);
+    return source.path() + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+}
+
+TEST(Rules, CompileWithoutDiagnostics) {
+    const auto& compiled = bundle().compiled;
+    for (const auto& diagnostic : compiled.diagnostics.sorted()) {
+        ADD_FAILURE() << place_of(compiled, diagnostic.span) << ' ' << text::code_of(diagnostic.code) << ' ' << diagnostic.message;
+    }
+    ASSERT_NE(compiled.rules, nullptr);
+}
+
+TEST(Rules, HoldInAllTheirExamples) {
+    const auto& compiled = bundle().compiled;
+    ASSERT_NE(compiled.rules, nullptr);
+    EXPECT_FALSE(compiled.examples.empty());
+    for (const auto& result : engine::run_examples(*compiled.rules, compiled.examples)) {
+        for (const auto& failure : result.failures) {
+            ADD_FAILURE() << place_of(compiled, failure.span) << " \"" << compiled.examples[result.example].title << "\" " << failure.message;
+        }
+    }
+}
+
+std::map<std::string, std::set<Uitkomst>> expected_outcomes() {
+    std::map<std::string, std::set<Uitkomst>> outcomes;
+    for (const auto& example : bundle().compiled.examples) {
+        for (const auto& expectation : example.expectations) {
+            if (expectation.kind == Expectation::Kind::uitkomst) outcomes[expectation.rule_id].insert(expectation.uitkomst);
+        }
+    }
+    return outcomes;
+}
+
+TEST(Rules, HaveExamplesOnHitNotHitUnknownAndException) {
+    ASSERT_NE(bundle().compiled.rules, nullptr);
+    auto outcomes = expected_outcomes();
+    for (const auto& rule : bundle().compiled.rules->rules) {
+        const auto& seen = outcomes[rule.id];
+        if (rule.is_concept) {
+            EXPECT_TRUE(seen.contains(Uitkomst::niet_van_toepassing)) << rule.id << " is concept: show that it does not work";
+            continue;
+        }
+        EXPECT_TRUE(seen.contains(Uitkomst::geraakt)) << rule.id;
+        EXPECT_TRUE(seen.contains(Uitkomst::voldaan) || seen.contains(Uitkomst::niet_van_toepassing)) << rule.id;
+        EXPECT_TRUE(seen.contains(Uitkomst::onbepaald)) << rule.id;
+        if (!rule.tenzij.empty()) EXPECT_TRUE(seen.contains(Uitkomst::uitzondering)) << rule.id;
+    }
+}
+
+std::set<std::string> rule_ids(bool concept_only) {
+    std::set<std::string> ids;
+    for (const auto& rule : bundle().compiled.rules->rules) {
+        if (rule.is_concept || !concept_only) ids.insert(rule.id);
+    }
+    return ids;
+}
+
+TEST(Rules, AreThoseOfTheDossiers) {
+    ASSERT_NE(bundle().compiled.rules, nullptr);
+    EXPECT_THAT(rule_ids(false),
+                testing::ElementsAre("HOR-02", "HOR-03", "HOR-04", "HOR-07", "HOR-08", "HOR-09", "HOR-10", "HOR-20", "HOR-21", "HOR-23", "HOR-24",
+                                     "HOR-25", "HOR-26", "HOR-27", "HOR-29", "HOR-30", "HOR-31", "SEK-20", "SEK-21", "SEK-24", "SEK-25", "SEK-41",
+                                     "SEK-46"));
+    EXPECT_THAT(rule_ids(true), testing::ElementsAre("HOR-10", "SEK-46"));
+}
+
+// Semantics 4: the seven that may set the advice, strongest first; what a rule may not decide comes after.
+TEST(Gevolgen, StandInTheOrderOfTheAdvice) {
+    ASSERT_NE(bundle().compiled.rules, nullptr);
+    std::vector<std::string> names;
+    for (const auto& gevolg : bundle().compiled.rules->gevolgsoorten) names.push_back(gevolg.name);
+    ASSERT_EQ(names.size(), 13U);
+    names.resize(7);
+    EXPECT_THAT(names, testing::ElementsAre("weigeren_verplicht", "intrekken_verplicht", "weigeren_mogelijk", "intrekken_mogelijk", "aanvullen",
+                                            "nader_onderzoek", "voorschrift"));
+}
+
+TEST(Gevolgen, AskForAWeighingExactlyWhereTheLawSaysMay) {
+    ASSERT_NE(bundle().compiled.rules, nullptr);
+    for (const auto& gevolg : bundle().compiled.rules->gevolgsoorten) {
+        EXPECT_EQ(gevolg.weighed, gevolg.name == "weigeren_mogelijk" || gevolg.name == "intrekken_mogelijk") << gevolg.name;
+    }
+}
+
+}  // namespace
+}  // namespace drempel::rules_test
