@@ -37,9 +37,17 @@ export function words(name: string): string {
   return name.replaceAll('_', ' ');
 }
 
-export function sentence(name: string): string {
-  const text = words(name);
+export function sentenceStart(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function sentence(name: string): string {
+  return sentenceStart(words(name));
+}
+
+/** "de leidinggevende" as a heading or in a button is "leidinggevende". */
+export function withoutArticle(label: string): string {
+  return label.replace(/^(de|het|een) /, '');
 }
 
 export const texts = {
@@ -114,10 +122,12 @@ export const texts = {
     waarom: 'Waarom deze vraag?',
     waaromKort: 'Waarom:',
     regels: (ids: string[]): string => (ids.length === 1 ? `regel ${ids[0] ?? ''}` : `regels ${ids.join(', ')}`),
-    herkomst: (soort: string, naam: string | undefined): string =>
-      soort === 'aanvrager'
-        ? 'De aanvrager geeft dit op.'
-        : `Dit komt uit ${soort === 'register' ? 'het register' : soort}${naam === undefined ? '' : ` ${naam}`}.`,
+    herkomst: (soort: string, naam: string | undefined): string => {
+      const name = naam === undefined ? '' : ` ${naam}`;
+      if (soort === 'aanvrager') return 'De aanvrager geeft dit op.';
+      if (soort === 'register') return `Zoek dit op in het register${naam === undefined ? '' : `:${name}`}.`;
+      return `Dit is bekend bij: ${words(soort)}${name}.`;
+    },
     wel: 'Wel, namelijk:',
     jaren: 'Jaren',
     maanden: 'Maanden',
@@ -134,7 +144,6 @@ export const texts = {
     oordeelReden: 'Reden van het oordeel',
     lijstLeeg: 'Nog niets ingevuld.',
     toevoegen: (label: string): string => `${label} toevoegen`,
-    nog: (label: string): string => `Nog een toevoegen aan ${label}`,
     verwijderen: (label: string): string => `Verwijder ${label}`,
     verwijderd: (label: string): string => `${label} is verwijderd.`,
     toegevoegd: (label: string): string => `${label} is toegevoegd.`,
@@ -149,8 +158,8 @@ export const texts = {
     aanpassen: 'Gegevens aanpassen',
     nieuw: 'Nieuwe aanvraag toetsen',
     advies: 'Advies',
-    voorlopig: 'Voorlopig: met meer gegevens kan dit advies nog veranderen.',
-    definitief: 'Definitief: met deze gegevens verandert dit advies niet meer.',
+    voorlopig: 'Met meer gegevens kan dit advies nog veranderen.',
+    definitief: 'Meer gegevens veranderen dit advies niet.',
     mogelijk: 'Dit advies kan nog worden:',
     besluitrijp: 'Alle gegevens voor een besluit zijn er.',
     nietBesluitrijp: 'Nog niet klaar voor een besluit: zie ‘Wat is nog nodig’.',
@@ -186,8 +195,8 @@ export const texts = {
     vanAanvrager: 'Vraag dit aan de aanvrager',
     vanAnders: (van: string, naam: string | undefined): string =>
       van === 'register'
-        ? `Zoek dit op in ${naam === undefined ? 'een register' : `het register ${naam}`}`
-        : `Te krijgen van: ${words(van)}${naam === undefined ? '' : ` ${naam}`}`,
+        ? `Zoek dit op in ${naam === undefined ? 'een register' : `het register: ${naam}`}`
+        : `Vraag dit na bij: ${words(van)}${naam === undefined ? '' : ` ${naam}`}`,
     vanOordeel: (door: string): string => `Vraag een oordeel aan: ${words(door)}`,
     vanNorm: 'De gemeente moet deze norm nog vaststellen',
     vanOnbekend: 'Nog uit te zoeken',

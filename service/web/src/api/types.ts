@@ -38,7 +38,10 @@ export interface Veld {
   minimum?: number;
   maximum?: number;
   velden?: Veld[];
-  element?: Veld;
+  /** A list of records: what one is called, "de leidinggevende". */
+  elementLabel?: string;
+  /** A list of values: what each is; it has no name of its own. */
+  element?: Omit<Veld, 'naam' | 'label'>;
   door?: string;
   herkomst?: { soort: string; naam?: string };
   gebruiktDoor?: string[];

@@ -73,10 +73,10 @@ export function emptyFields(velden: Veld[]): Record<string, Draft> {
 
 /** What one element of a list looks like: a record, or a value of its own. */
 export function elementVeld(lijst: Veld): Veld {
-  if (lijst.element) return lijst.element;
+  if (lijst.element) return { ...lijst.element, naam: lijst.naam, label: lijst.label };
   return {
     naam: lijst.naam,
-    label: lijst.label,
+    label: lijst.elementLabel ?? lijst.label,
     type: 'record',
     oordeel: false,
     ofGeen: false,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // JSON Pointers as the link between what the API says and where it is on the page.
 import type { Soort, Veld } from '../api/types';
+import { sentenceStart, withoutArticle } from '../texts';
 import { type Draft, elementVeld } from './draft';
 
 /** The id of the control (or group) for a place in the request. */
@@ -16,24 +17,27 @@ export function segmentsOf(pointer: string): string[] {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function sentenceStart(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 interface Walk {
   veld: Veld | undefined;
   labels: string[];
 }
 
-/** The first text that a record holds says whom or what it is about. */
-export function nameIn(velden: Veld[], fields: Record<string, Draft>): string | undefined {
-  for (const veld of velden) {
-    const draft = fields[veld.naam];
-    if (veld.type === 'tekst' && draft?.kind === 'scalar' && draft.known === 'waarde' && draft.text.trim() !== '') {
-      return draft.text.trim();
-    }
-  }
-  return undefined;
+/** Whom or what a record is about: its `naam`, when that was filled in. */
+export function nameIn(fields: Record<string, Draft>): string | undefined {
+  const draft = fields.naam;
+  if (draft?.kind !== 'scalar' || draft.known !== 'waarde') return undefined;
+  return draft.text.trim() === '' ? undefined : draft.text.trim();
+}
+
+/** "Leidinggevende 1" or "Leidinggevende 1 (A. de Vries)". */
+export function itemLabel(lijst: Veld, index: number, fields: Record<string, Draft> = {}): string {
+  const name = nameIn(fields);
+  return `${itemKind(lijst)} ${index + 1}${name === undefined ? '' : ` (${name})`}`;
+}
+
+/** What one element is called: "Leidinggevende". */
+export function itemKind(lijst: Veld): string {
+  return sentenceStart(withoutArticle(lijst.elementLabel ?? lijst.label));
 }
 
 function walk(soort: Soort, pointer: string, fields: Record<string, Draft>): Walk {
@@ -45,12 +49,12 @@ function walk(soort: Soort, pointer: string, fields: Record<string, Draft>): Wal
   for (const segment of segmentsOf(pointer)) {
     if (veld?.type === 'lijst' && /^\d+$/.test(segment)) {
       const index = Number(segment);
-      veld = elementVeld(veld);
-      velden = veld.velden ?? [];
       draft = draft?.kind === 'list' ? draft.items[index]?.draft : undefined;
       around = draft?.kind === 'record' ? draft.fields : {};
-      const name = nameIn(velden, around);
-      labels.push(`${labels.pop() ?? ''} ${index + 1}${name === undefined ? '' : ` (${name})`}`.trim());
+      labels.pop();
+      labels.push(itemLabel(veld, index, around));
+      veld = elementVeld(veld);
+      velden = veld.velden ?? [];
       continue;
     }
     const next = velden.find((candidate) => candidate.naam === segment);
@@ -69,7 +73,7 @@ export function veldAt(soort: Soort, pointer: string): Veld | undefined {
   return walk(soort, pointer, {}).veld;
 }
 
-/** "Leidinggevenden 1 (A. de Vries) › geboortedatum". */
+/** "Leidinggevende 1 (A. de Vries) › geboortedatum". */
 export function describePlace(soort: Soort, pointer: string, fields: Record<string, Draft> = {}): string {
   const { labels } = walk(soort, pointer, fields);
   return labels.length === 0 ? segmentsOf(pointer).join(' › ') : labels.join(' › ');

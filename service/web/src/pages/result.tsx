@@ -20,7 +20,7 @@ import { describePlace } from '../form/pointers';
 import { Advice } from '../parts/advice';
 import { Finding } from '../parts/finding';
 import { Missing } from '../parts/missing';
-import { sentence, texts } from '../texts';
+import { sentence, sentenceStart, texts, withoutArticle } from '../texts';
 import { type Group, split } from '../view/findings';
 import { dateText } from '../view/format';
 
@@ -111,7 +111,7 @@ function Report({ id }: { id: string | undefined }) {
 
 function Account({ toetsing, soort }: { toetsing: Toetsing; soort: Soort }) {
   const rows: [string, string][] = [
-    [t.soort, soort.titel],
+    [t.soort, withoutArticle(soort.titel)],
     ...(soort.gemeente === null ? [] : [[t.gemeente, sentence(soort.gemeente)] as [string, string]]),
     [t.peildatum, dateText(toetsing.peildatum)],
     [t.regelset, `${toetsing.regelset.label ?? toetsing.regelset.naam}, ${t.versie(toetsing.regelset.versie)}`],
@@ -150,7 +150,7 @@ export function ResultPage({ soort, fields, toetsing, onEdit, onNew }: Props) {
     <div ref={box}>
       <Heading1 tabIndex={-1}>{t.titel}</Heading1>
       <Paragraph lead>
-        {soort.titel}, {t.peildatum.toLowerCase()} {dateText(toetsing.peildatum)}
+        {sentenceStart(soort.titel)}, {t.peildatum.toLowerCase()} {dateText(toetsing.peildatum)}
       </Paragraph>
       <Advice toetsing={toetsing} />
       <p className="drempel-actions drempel-noprint">

@@ -9,7 +9,7 @@ import {
 } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import type { Veld } from '../api/types';
-import { texts } from '../texts';
+import { sentenceStart, texts } from '../texts';
 import { Why } from './why';
 
 export interface ControlProps {
@@ -27,12 +27,7 @@ export function hintsOf(veld: Veld): string[] {
 }
 
 export function questionOf(veld: Veld): string {
-  // A question with holes is about one known case; without the case the label says it better.
-  return veld.vraag === undefined || veld.vraag.includes('{') ? sentenceStart(veld.label) : veld.vraag;
-}
-
-export function sentenceStart(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return veld.vraag ?? sentenceStart(veld.label);
 }
 
 export function ErrorTexts({ id, errors }: { id: string; errors: string[] }) {

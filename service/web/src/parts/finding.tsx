@@ -11,7 +11,7 @@ const t = texts.uitslag;
 
 export interface FindingProps {
   bevinding: Bevinding;
-  /** What a pointer is about, in words: "Leidinggevenden 1 (A. de Vries) › geboortedatum". */
+  /** What a pointer is about, in words: "Leidinggevende 1 (A. de Vries) › geboortedatum". */
   describe: (pointer: string) => string;
 }
 

@@ -12,19 +12,16 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { Veld } from '../api/types';
 import { type Draft, type ListDraft, addItem, elementVeld, removeItem, replaceItem } from '../form/draft';
-import { idOf, nameIn } from '../form/pointers';
+import { idOf, itemKind, itemLabel } from '../form/pointers';
 import { errorsAt } from '../form/problems';
-import { texts } from '../texts';
+import { fieldsAbout } from '../form/questions';
+import { sentenceStart, texts } from '../texts';
 import { Field, type FieldProps, Fields } from './field';
-import { ErrorTexts, GroupField, hintsOf, sentenceStart } from './field-frame';
+import { ErrorTexts, GroupField, hintsOf } from './field-frame';
 import { Radio } from './radio';
 import { Why } from './why';
 
 const t = texts.invullen;
-
-function itemLabel(lijst: Veld, index: number): string {
-  return `${sentenceStart(lijst.label)} ${index + 1}`;
-}
 
 function CompleteChoice({ veld, draft, id, errors, onChange }: {
   veld: Veld;
@@ -62,6 +59,7 @@ export function ListField({ veld, draft, pointer, errors, level, onChange }: Fie
   const id = idOf(pointer);
   const element = elementVeld(veld);
   const own = errorsAt(errors, pointer);
+  const hints = [...(veld.vraag === undefined ? [] : [veld.vraag]), ...hintsOf(veld)];
   const [message, setMessage] = useState('');
   const [added, setAdded] = useState<number>();
   const box = useRef<HTMLElement>(null);
@@ -82,22 +80,21 @@ export function ListField({ veld, draft, pointer, errors, level, onChange }: Fie
   return (
     <section ref={box} id={id} className={level <= 2 ? 'drempel-list' : 'drempel-list drempel-list--inner'} aria-labelledby={`${id}-kop`}>
       <Title id={`${id}-kop`}>{sentenceStart(veld.label)}</Title>
-      {hintsOf(veld).length > 0 && <FormFieldDescription>{hintsOf(veld).join(' ')}</FormFieldDescription>}
+      {hints.length > 0 && <FormFieldDescription>{hints.join(' ')}</FormFieldDescription>}
       <Why veld={veld} />
       <ErrorTexts id={id} errors={own} />
       {draft.items.length === 0 && <p className="drempel-empty">{t.lijstLeeg}</p>}
       {draft.items.map((item, index) => {
         const at = `${pointer}/${index}`;
-        const label = itemLabel(veld, index);
-        const name = item.draft.kind === 'record' ? nameIn(element.velden ?? [], item.draft.fields) : undefined;
+        const label = itemLabel(veld, index, item.draft.kind === 'record' ? item.draft.fields : {});
         return (
           <Fieldset key={item.key} id={idOf(at)} data-item={item.key} className="drempel-item">
-            <FieldsetLegend>{name === undefined ? label : `${label}: ${name}`}</FieldsetLegend>
+            <FieldsetLegend>{label}</FieldsetLegend>
             {item.draft.kind === 'record' ? (
               <>
                 <ErrorTexts id={idOf(at)} errors={errorsAt(errors, at)} />
                 <Fields
-                  velden={element.velden ?? []}
+                  velden={fieldsAbout(veld, item.draft.fields)}
                   fields={item.draft.fields}
                   pointer={at}
                   errors={errors}
@@ -123,7 +120,7 @@ export function ListField({ veld, draft, pointer, errors, level, onChange }: Fie
                 addButton.current?.focus();
               }}
             >
-              {t.verwijderen(name === undefined ? label : `${label}: ${name}`)}
+              {t.verwijderen(label)}
             </SubtleButton>
           </Fieldset>
         );
@@ -140,7 +137,7 @@ export function ListField({ veld, draft, pointer, errors, level, onChange }: Fie
           onChange(addItem(draft, veld));
         }}
       >
-        {t.toevoegen(sentenceStart(veld.label))}
+        {t.toevoegen(itemKind(veld))}
       </Button>
       <CompleteChoice veld={veld} draft={draft} id={id} errors={[]} onChange={onChange} />
     </section>

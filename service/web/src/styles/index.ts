@@ -17,6 +17,7 @@ import '@utrecht/heading-3-css/dist/index.css';
 import '@utrecht/heading-4-css/dist/index.css';
 import '@utrecht/icon-css/dist/index.css';
 import '@utrecht/link-css/dist/index.css';
+import '@utrecht/link-button-css/dist/index.css';
 import '@utrecht/page-css/dist/index.css';
 import '@utrecht/page-content-css/dist/index.css';
 import '@utrecht/page-footer-css/dist/index.css';
