@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "keywords.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace drempel::grammar {
+namespace {
+
+using enum ClauseWord;
+
+constexpr std::array regelset_clauses = {
+    ClauseEntry{"laag", "", laag},         ClauseEntry{"gemeente", "", gemeente},
+    ClauseEntry{"versie", "", versie},     ClauseEntry{"recht", "op", recht_op},
+    ClauseEntry{"gebruikt", "", gebruikt}, ClauseEntry{"bron", "", bron, true},
+};
+constexpr std::array aanvraagsoort_clauses = {ClauseEntry{"met", "", met}};
+constexpr std::array parameter_clauses = {
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"open", "voor", open_voor},
+    ClauseEntry{"vanaf", "", vanaf, true},
+};
+constexpr std::array gevolgsoort_clauses = {
+    ClauseEntry{"rang", "", rang},
+    ClauseEntry{"werking", "", werking},
+    ClauseEntry{"weging", "", weging},
+};
+constexpr std::array definitie_clauses = {
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"luidt", "", luidt},
+};
+constexpr std::array regel_clauses = {
+    ClauseEntry{"status", "", status},     ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"geldig", "", geldig},     ClauseEntry{"geldt", "voor", geldt_voor},
+    ClauseEntry{"voor", "elke", voor_elke, true},
+    ClauseEntry{"als", "", als},           ClauseEntry{"eis", "", eis},
+    ClauseEntry{"tenzij", "", tenzij, true},
+    ClauseEntry{"gevolg", "", gevolg},     ClauseEntry{"motivering", "", motivering},
+};
+constexpr std::array voorbeeld_clauses = {
+    ClauseEntry{"aanvraagsoort", "", ClauseWord::aanvraagsoort},
+    ClauseEntry{"gemeente", "", gemeente},
+    ClauseEntry{"gegeven", "", gegeven, true},
+    ClauseEntry{"verwacht", "", verwacht, true},
+};
+
+// In the order of DeclarationWord.
+const std::array declaration_entries = {
+    DeclarationEntry{"regelset", DeclarationWord::regelset, regelset_clauses, false},
+    DeclarationEntry{"begrip", DeclarationWord::begrip, {}, true},
+    DeclarationEntry{"feitengroep", DeclarationWord::feitengroep, {}, true},
+    DeclarationEntry{"aanvraagsoort", DeclarationWord::aanvraagsoort, aanvraagsoort_clauses, true},
+    DeclarationEntry{"parameter", DeclarationWord::parameter, parameter_clauses, false},
+    DeclarationEntry{"gevolgsoort", DeclarationWord::gevolgsoort, gevolgsoort_clauses, false},
+    DeclarationEntry{"definitie", DeclarationWord::definitie, definitie_clauses, false},
+    DeclarationEntry{"regel", DeclarationWord::regel, regel_clauses, false},
+    DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
+};
+
+constexpr std::array<std::string_view, 37> reserved_words = {
+    "aantal", "als",  "anders", "binnen",  "dan",  "een",    "elke",      "en",       "er",   "geen",
+    "genaamd", "in",  "is",     "ja",      "luidt", "met",   "minder",    "na",       "naar", "nee",
+    "niet",   "of",   "onbekend", "op",    "over", "per",    "som",       "t/m",      "ten",  "tot",
+    "tussen", "uiterlijk", "van", "vanaf", "volgens", "voor", "waarvoor",
+};
+
+constexpr std::array<std::string_view, 30> structural = {
+    "aanwezig",  "afwezig",     "alleen",  "bekend",    "door",     "herkomst",    "hoogste",
+    "ontbreekt", "meervoud",    "minste",  "mogelijk",  "naar",     "negatief",    "omdat",
+    "ook",       "oordeel",     "opmerking", "publicatie", "register", "sleutel",  "soort",
+    "toelichting", "verplicht", "verwijzing", "voorlopig", "vraag", "waarvoor",    "definitief",
+    "lijst",     "keuze",
+};
+
+// Constructs of the next version, where an expression or type could stand.
+constexpr std::array<std::string_view, 18> future_words = {
+    "afgerond",  "dagdeel",  "gaat",   "gemiddelde", "geraakt",   "hoogste", "jaarlijks", "keten",
+    "laagste",   "laatste",  "periode", "tegenbewijs", "tijd",    "tijdstip", "vroegste", "weekrooster",
+    "werkdagen", "werkdag",
+};
+constexpr std::array<std::string_view, 10> future_declarations = {
+    "beslistabel", "blokkade", "clausule", "conclusie", "eenheid",
+    "norm",        "overgangsrecht", "termijn", "verband", "waarborg",
+};
+constexpr std::array<std::string_view, 3> future_clauses = {"in", "vervalt", "vervangt"};
+
+constexpr std::array<std::string_view, 12> months = {
+    "januari", "februari", "maart",     "april",   "mei",      "juni",
+    "juli",    "augustus", "september", "oktober", "november", "december",
+};
+
+template <class Words>
+bool has(const Words& words, std::string_view word) noexcept {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+std::string ClauseEntry::written() const {
+    std::string result(first);
+    if (!second.empty()) result.append(" ").append(second);
+    return result;
+}
+
+std::span<const DeclarationEntry> declarations() noexcept { return declaration_entries; }
+
+const DeclarationEntry& entry_of(DeclarationWord word) noexcept {
+    return declaration_entries[static_cast<std::size_t>(word)];
+}
+
+const DeclarationEntry* find_declaration(std::string_view word) noexcept {
+    for (const DeclarationEntry& entry : declaration_entries) {
+        if (entry.word == word) return &entry;
+    }
+    return nullptr;
+}
+
+const ClauseEntry* find_clause(const DeclarationEntry& declaration, std::string_view first,
+                               std::string_view second) noexcept {
+    for (const ClauseEntry& entry : declaration.clauses) {
+        if (entry.first == first && (entry.second.empty() || entry.second == second)) return &entry;
+    }
+    return nullptr;
+}
+
+bool is_reserved(std::string_view word) noexcept { return has(reserved_words, word); }
+bool is_structural(std::string_view word) noexcept { return has(structural, word) || is_reserved(word); }
+std::span<const std::string_view> structural_words() noexcept {
+    static const auto all = [] {
+        std::array<std::string_view, reserved_words.size() + structural.size()> result{};
+        std::copy(structural.begin(), structural.end(),
+                  std::copy(reserved_words.begin(), reserved_words.end(), result.begin()));
+        return result;
+    }();
+    return all;
+}
+bool is_future(std::string_view word) noexcept { return has(future_words, word); }
+bool is_future_declaration(std::string_view word) noexcept { return has(future_declarations, word); }
+bool is_future_clause(std::string_view word) noexcept { return has(future_clauses, word); }
+
+int month_of(std::string_view word) noexcept {
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (months[i] == word) return static_cast<int>(i + 1);
+    }
+    return 0;
+}
+
+std::string_view month_name(int month) noexcept { return months[static_cast<std::size_t>(month - 1)]; }
+
+}  // namespace drempel::grammar

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// voorbeeld: facts as they are given, and the results that must come out.
+#include "drempel/text/suggest.hpp"
+#include "x3/clauses.hpp"
+#include "x3/expression.hpp"
+#include "x3/names.hpp"
+
+namespace drempel::grammar::x3_grammar {
+namespace {
+
+using text::Code;
+
+constexpr EndOfClause end{"het einde van dit onderdeel"};
+
+constexpr x3::rule<struct list_or_record_id> list_or_record = "een lijst zoals (a; b) of een record zoals (naam = \"A\")";
+constexpr x3::rule<struct element_id> element = "een element van een lijst, of 'mogelijk meer'";
+constexpr x3::rule<struct entry_id> entry = "een veld met een waarde, zoals naam = \"A\"";
+
+constexpr Act deeper = act([](Reading& r) { r.deeper(); });
+constexpr Act shallower = act([](Reading& r) { r.shallower(); });
+
+// `naam =` starts a record; everything else an element of a list.
+struct SeesEntry : x3::parser<SeesEntry> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const AnyContext&, RContext&, Attribute&) const {
+        return last - first >= 2 && first->kind == TokenKind::word && first[1].symbol == Symbol::eq;
+    }
+};
+
+constexpr auto entry_def =
+    name("een naam van een veld") >> act([](Reading& r) { r.push(Kind::entry, r.take_name().text); })
+    > equals > example_value > act([](Reading& r) { r.fill_entry(); });
+
+constexpr auto open_end = kw("mogelijk") > kw("meer") > act([](Reading& r) { r.open_list = true; });
+
+constexpr auto element_def = open_end | example_value;
+
+constexpr auto list_or_record_def =
+    opening >> act([](Reading& r) { r.open_group(); }) >> deeper
+    > (closing
+       | (SeesEntry{} >> entry > *(semicolon > entry) > closing > act([](Reading& r) { r.record_group(); }))
+       | (element > *(semicolon > element) > closing))
+    > shallower > act([](Reading& r) { r.close_group(); });
+
+constexpr auto example_value_def =
+    list_or_record
+    | (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); }))
+    | (kw("onbekend") >> act([](Reading& r) { r.push(Kind::onbekend); }))
+    | literal
+    | (name("een waarde") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
+
+constexpr x3::rule<struct example_header_id> header = "een titel tussen aanhalingstekens";
+constexpr auto header_def =
+    x3::eps > text("een titel tussen aanhalingstekens")
+    > act([](Reading& r) { r.node<Voorbeeld>().title = r.last_text(); })
+    > -(kw("herkomst") > text("een herkomst tussen aanhalingstekens")
+        > act([](Reading& r) { r.node<Voorbeeld>().herkomst = r.last_text(); }))
+    > EndOfClause{"'herkomst' of het volgende onderdeel"};
+
+constexpr x3::rule<struct example_kind_id> kind_clause = "een aanvraagsoort";
+constexpr auto kind_clause_def = x3::eps > name("een aanvraagsoort, zoals alcoholvergunning") > end;
+
+constexpr x3::rule<struct example_place_id> place_clause = "een gemeente";
+constexpr auto place_clause_def = x3::eps > any_word("een gemeente, zoals schiedam") > end;
+
+constexpr x3::rule<struct given_clause_id> given_clause = "een gegeven";
+constexpr auto given_clause_def =
+    x3::eps > path > equals > example_value > EndOfClause{"het einde van de waarde"};
+
+// --- verwacht
+
+// A rule id has a dash without blanks or starts with a capital; a path does neither.
+struct SeesRuleId : x3::parser<SeesRuleId> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&, Attribute&) const {
+        if (first == last || first->kind != TokenKind::word) return false;
+        const char initial = reading_of(context).words(*first).front();
+        const bool dash = last - first >= 2 && first[1].symbol == Symbol::minus && first[1].glued;
+        return dash || (initial >= 'A' && initial <= 'Z');
+    }
+};
+
+void outcome(Reading& r) { r.verwacht.uitkomst = r.last_word(); }
+void not_applicable(Reading& r) {
+    r.verwacht.uitkomst = {"niet_van_toepassing", {r.file, r.last[-2].begin, r.last->end}};
+}
+
+constexpr x3::rule<struct outcome_id> outcome_word =
+    "een uitkomst: voldaan, geraakt, onbepaald, uitzondering, niet van toepassing of rekenfout";
+constexpr auto outcome_word_def =
+    ((kw("voldaan") | kw("geraakt") | kw("onbepaald") | kw("uitzondering") | kw("rekenfout")) >> act(outcome))
+    | (kw("niet") > kw("van") > kw("toepassing") > act(not_applicable));
+
+void advice_word(Reading& r) {
+    const Word word = r.take_name();
+    Word& advice = r.verwacht.advies;
+    if (advice.text.empty()) {
+        advice = word;
+    } else {
+        advice.text += "_" + word.text;
+        advice.span = join(advice.span, word.span);
+    }
+}
+
+bool is_advice_word(const TokenIs& self, Reading& reading, const Token& token) {
+    if (token.kind != TokenKind::word) return false;
+    const std::string_view words = reading.words(token);
+    return words != "definitief" && words != "voorlopig" && is_any_word(self, reading, token);
+}
+constexpr TokenIs advice_part{is_advice_word, "", Symbol::none, "een advies, zoals weigeren verplicht of geen beletsel"};
+
+void begin_verwacht(Reading& r) { r.verwacht = {}; }
+
+constexpr x3::rule<struct expected_id> expected = "een regelnummer, een gegeven of 'advies'";
+constexpr auto expected_def =
+    (kw("advies") >> act([](Reading& r) { r.verwacht.kind = Verwacht::Kind::advies; })
+     > advice_part > act(advice_word) > *(advice_part >> act(advice_word))
+     > -((kw("definitief") | kw("voorlopig")) >> act([](Reading& r) { r.verwacht.advies_status = r.last_word(); })))
+    | (SeesRuleId{} >> rule_id > act([](Reading& r) {
+           r.verwacht.kind = Verwacht::Kind::uitkomst;
+           r.verwacht.regel = r.take_name();
+       })
+       > -(kw("voor") > path > act([](Reading& r) { r.verwacht.object = r.pop(); }))
+       > outcome_word)
+    | (path >> act([](Reading& r) {
+           r.verwacht.kind = Verwacht::Kind::ontbreekt;
+           r.verwacht.path = r.pop();
+       })
+       > kw("ontbreekt"));
+
+constexpr x3::rule<struct expected_clause_id> expected_clause = "een verwachting";
+constexpr auto expected_clause_def = x3::eps > act(begin_verwacht) > expected > EndOfClause{"het einde van de verwachting"};
+
+BOOST_SPIRIT_DEFINE(entry, element, list_or_record, header, kind_clause, place_clause, given_clause,
+                    outcome_word, expected, expected_clause)
+
+}  // namespace
+
+BOOST_SPIRIT_DEFINE(example_value)
+
+bool read_voorbeeld(Reading& r, ClauseWord word) {
+    Voorbeeld& example = r.node<Voorbeeld>();
+    if (word == ClauseWord::header) return run(header, r);
+    if (word == ClauseWord::aanvraagsoort) {
+        if (!run(kind_clause, r)) return false;
+        example.aanvraagsoort = r.take_name();
+        return true;
+    }
+    if (word == ClauseWord::gemeente) {
+        if (!run(place_clause, r)) return false;
+        example.gemeente = r.take_name();
+        return true;
+    }
+    if (word == ClauseWord::gegeven) {
+        if (!run(given_clause, r)) return false;
+        Gegeven given;
+        given.value = r.pop();
+        given.path = r.pop();
+        given.span = r.span_from(r.begin);
+        example.gegeven.push_back(std::move(given));
+        return true;
+    }
+    if (word == ClauseWord::verwacht) {
+        if (!run(expected_clause, r)) return false;
+        r.verwacht.span = r.span_from(r.begin);
+        example.verwacht.push_back(std::move(r.verwacht));
+        return true;
+    }
+    return false;
+}
+
+}  // namespace drempel::grammar::x3_grammar

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "x3/parts.hpp"
+
+#include <algorithm>
+
+#include "characters.hpp"
+#include "x3/expression.hpp"
+
+namespace drempel::grammar::x3_grammar {
+
+bool is_mark(std::string_view words) {
+    return !words.empty() && (is_digit(words.front()) || is_ascii_letter(words.front()));
+}
+
+namespace {
+
+using Place = GroundPart::Place;
+
+bool is_article(std::string_view words) { return !words.empty() && is_digit(words.front()); }
+bool is_member(std::string_view words) {
+    return !words.empty() && (is_digit(words.front()) || is_ascii_letter(words.front()));
+}
+
+constexpr GluedRun article{is_article, "een artikelnummer, zoals 27 of 4:5"};
+constexpr GluedRun paragraph{is_article, "een nummer van een lid, zoals 2"};
+constexpr GluedRun letter{is_member, "een letter of nummer van een onderdeel, zoals a of 1"};
+constexpr GluedRun label{is_member, "een nummer, zoals 3 of 2.1"};
+
+template <Place place>
+void part(Reading& r) {
+    Word written = r.take_name();
+    r.grounds.back().parts.push_back({place, std::move(written.text), r.span_from(r.unmark())});
+}
+
+constexpr Act marked = act([](Reading& r) { r.mark(r.last); });
+
+constexpr auto ground_part =
+    ((kw("art") | kw("artikel")) >> marked >> -sign(Symbol::dot, "een punt") > article >> act(part<Place::artikel>))
+    | (kw("lid") >> marked > paragraph >> act(part<Place::lid>))
+    | (kw("onder") >> marked > letter >> act(part<Place::onder>))
+    | (kw("sub") >> marked > letter >> act(part<Place::sub>))
+    | (kw("hoofdstuk") >> marked > label >> act(part<Place::hoofdstuk>))
+    | (kw("afdeling") >> marked > label >> act(part<Place::afdeling>))
+    | (kw("paragraaf") >> marked > label >> act(part<Place::paragraaf>))
+    | (kw("bijlage") >> marked > label >> act(part<Place::bijlage>))
+    | (kw("aanhef") >> act([](Reading& r) {
+           r.grounds.back().parts.push_back({Place::aanhef, {}, r.last_span()});
+       }));
+
+constexpr auto ground_def =
+    name("een bron") >> act([](Reading& r) {
+        Ground one;
+        one.bron = r.take_name();
+        r.grounds.push_back(std::move(one));
+        r.mark(r.last);
+    })
+    >> *ground_part
+    >> act([](Reading& r) { r.grounds.back().span = r.span_from(r.unmark()); });
+
+constexpr x3::rule<struct until_id> until = "'tot' of 'tot en met'";
+
+constexpr auto until_def =
+    kw("tot") >> -(kw("en") > kw("met") >> act([](Reading& r) { r.validity.until_included = true; }))
+    > day >> act([](Reading& r) { r.validity.until = r.pop(); });
+
+constexpr auto validity_def =
+    kw("vanaf") >> marked > day >> act([](Reading& r) { r.validity.from = r.pop(); })
+    >> -until
+    >> act([](Reading& r) { r.validity.span = r.span_from(r.unmark()); });
+
+}  // namespace
+
+BOOST_SPIRIT_DEFINE(ground, until, validity)
+BOOST_SPIRIT_INSTANTIATE(decltype(ground), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(validity), Iterator, Context)
+
+}  // namespace drempel::grammar::x3_grammar

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Parts that several families of clauses share: grounds, validity, types.
+#pragma once
+
+#include "x3/context.hpp"
+
+namespace drempel::grammar::x3_grammar {
+
+constexpr x3::rule<struct ground_id> ground = "een grondslag, zoals alcoholwet art. 8 lid 1";
+constexpr x3::rule<struct validity_id> validity = "een geldigheid, zoals vanaf 1 juli 2021";
+constexpr x3::rule<struct type_id> type = "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
+
+BOOST_SPIRIT_DECLARE(decltype(ground), decltype(validity), decltype(type))
+
+bool is_mark(std::string_view words);     // letters, digits, '.', ':', '-' , '/'
+constexpr GluedRun mark(const char* expected) { return {is_mark, expected}; }
+
+}  // namespace drempel::grammar::x3_grammar
