@@ -29,6 +29,7 @@ std::optional<Dag> parse_iso_date(std::string_view text);             // "2026-0
 std::optional<DagInterval> parse_incomplete_date(std::string_view);   // also "2026-03" and "2026"
 std::string to_iso(Dag dag);                                          // "2026-03-01"
 std::string to_dutch(Dag dag);                                        // "1 maart 2026"
+std::string to_dutch(DagInterval interval);                           // also "maart 2026", "2026"
 
 // A length of time in months (a jaar is 12 maanden) or in days (a week is 7 dagen); never both.
 struct Duur {
@@ -49,6 +50,7 @@ Dag subtract(Dag dag, Duur duur) noexcept;
 // Whole years of age, reached on the birthday itself; of 29 February on 1 March in other years
 // (semantics 6: no source; turns_on_leap_birthday says when an answer rests on it).
 std::int32_t leeftijd_op(Dag geboortedatum, Dag peildatum) noexcept;
-bool turns_on_leap_birthday(Dag geboortedatum, Dag peildatum) noexcept;  // born 29 Feb, asked on 28 Feb or 1 March of another year
+// Born on 29 February and asked on 28 February of a year without one: the other reading gives a year more.
+bool turns_on_leap_birthday(Dag geboortedatum, Dag peildatum) noexcept;
 
 }  // namespace drempel::engine

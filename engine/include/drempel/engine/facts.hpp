@@ -30,6 +30,8 @@ struct Slot {
     Duur duration{};                 // duur
     std::uint32_t herkomst = 0xffffffffU;  // Case::herkomsten
     std::uint32_t oordeel = 0xffffffffU;   // Case::oordelen
+    SlotId list;                     // for an element of a list of scalars: the slot of the list
+    SlotId alias;                    // a fact of a party that stands elsewhere too: the slot that speaks for all of them
 };
 
 struct Record {
@@ -38,6 +40,8 @@ struct Record {
     SlotId parent;         // the slot that holds it or its list; none for the case itself
     std::uint32_t position = 0;  // in the list, from 0
     bool in_list = false;
+    static constexpr std::uint32_t no_party = 0xffffffffU;
+    std::uint32_t party = no_party;  // Case::parties
 };
 
 // Known lists only: an unknown list is a slot with Kennis::onbekend.
@@ -64,6 +68,12 @@ struct GegevenOordeel {  // who judged, when, why
     Dag op;
 };
 
+// The records that carry one key: one party in its roles.
+struct Party {
+    std::string key;
+    std::vector<RecordId> records;  // in order of reading
+};
+
 class Case {
 public:
     SoortId soort;
@@ -75,6 +85,7 @@ public:
     std::vector<DossierBron> bronnen;
     std::vector<Herkomst> herkomsten;
     std::vector<GegevenOordeel> oordelen;
+    std::vector<Party> parties;    // sorted by key; one per key and begrip that declares it
 
     const Slot& slot(RecordId record, std::uint32_t offset) const {
         return slots[records[record.index].first.index + offset];
@@ -121,13 +132,18 @@ public:
     RecordId add_record(ListId list, std::string_view pointer);    // next element
     SlotId add_scalar(ListId list, std::string_view pointer);      // next element
     void mark_open(SlotId list_slot);                              // perhaps more
-    RecordId record_of(SlotId slot) const;                         // of a record-typed field; none otherwise
+    RecordId record_of(SlotId slot);                               // of a record-typed field, made when needed; none otherwise
+    // What JSON (or a rule file) holds where this type belongs: adds `type.verkeerd`. `found` is Dutch: "een lijst".
+    void wrong_type(SlotId slot, std::string_view found, std::string_view pointer);
+    // Adds `veld.onbekend` with the nearest field of this record as suggestion.
+    void unknown_field(RecordId record, std::string_view field, std::string_view pointer);
     void set_oordeel(SlotId slot, std::string door, std::string op, std::string reden, std::string_view pointer);
 
     std::uint32_t add_bron(DossierBron bron);
     void set_herkomst(SlotId slot, Herkomst herkomst);
     // The slot that a JSON Pointer names; none when there is no such place.
     SlotId find_pointer(std::string_view pointer) const;
+    const Case& facts() const { return case_; }  // what is filled in so far
 
     void problem(IntakeProblem problem);
 
@@ -135,11 +151,22 @@ public:
     tl::expected<Case, std::vector<IntakeProblem>> finish() &&;
 
 private:
+    RecordId add_layout(BegripId begrip, SlotId parent, std::string_view pointer);
+    bool accepts(SlotId slot, ValueKind kind, std::string_view found, std::string_view pointer);
+    void give(SlotId slot);
+    void read_number(SlotId slot, std::string_view decimal, std::string_view pointer);
+    void read_date(SlotId slot, std::string_view value, std::string_view pointer);
+    void read_keuze(SlotId slot, std::string_view value, std::string_view pointer);
+    void check_lists();
+    void check_oordelen();
+    void apply_herkomst();
+
     const RuleSet& rules_;
     Dag peildatum_;
     IntakeLimits limits_;
     Case case_;
     std::vector<IntakeProblem> problems_;
+    std::vector<SlotId> list_slots_;  // by ListId
 };
 
 }  // namespace drempel::engine

@@ -19,6 +19,7 @@ public:
 
     // "1250.5", "-3", "0.000001": digits with at most one decimal point; nothing else.
     static std::optional<Number> parse(std::string_view decimal);
+    static Number from_fraction(std::int64_t numerator, std::int64_t denominator);  // INVARIANT: denominator is not zero
 
     friend Number operator+(const Number& a, const Number& b);
     friend Number operator-(const Number& a, const Number& b);
@@ -32,12 +33,15 @@ public:
 
     bool is_whole() const;
     int sign() const;
+    Number floor() const;               // the largest whole number that is not above it
+    Number ceil() const;                // the smallest whole number that is not below it
     bool exceeds_limit() const;         // |value| >= 10^15: an overflow in the sense of semantics 6
     int decimals() const;               // digits after the point needed; -1 when it does not end
     std::optional<std::int64_t> to_int64() const;
     std::string to_string() const;      // shortest decimal with a point; a fraction "1/3" when it does not end
 
 private:
+    friend struct NumberFactory;
     struct Big;
     static Number from_big(Big value);
     Big as_big() const;

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "evaluate/machine.hpp"
+
+#include <bit>
+
+#include "facts/place.hpp"
+
+namespace drempel::engine::evaluation {
+
+namespace {
+
+template <class Set>
+Waarheid order(NodeOp op, const Set& a, const Set& b) {
+    if (op == NodeOp::lt) return less(a, b);
+    if (op == NodeOp::ge) return niet(less(a, b));
+    if (op == NodeOp::gt) return less(b, a);
+    if (op == NodeOp::le) return niet(less(b, a));
+    return op == NodeOp::ne ? niet(equal(a, b)) : equal(a, b);
+}
+
+Oordeel with_sign(NodeOp op, Oordeel equality) { return op == NodeOp::ne ? niet(equality) : equality; }
+
+Waarheid members_equal(std::uint64_t a, std::uint64_t b) {
+    if ((a & b) == 0) return Waarheid::onwaar;
+    return a == b && std::has_single_bit(a) ? Waarheid::waar : Waarheid::onbekend;
+}
+
+bool is_unusable(const Value& value) { return value.fout || value.is_geen; }
+
+}  // namespace
+
+Oordeel Machine::comparison(const Node& node) {
+    Value left;
+    value(rules.operand(node, 0), left);
+    Value right;
+    value(rules.operand(node, 1), right);
+    const auto result = compare(node.op, left, right);
+    if (result == Oordeel::onbekend && left.kind == ValueKind::duur && units_differ(left.duration, right.duration)) {
+        // Months against days: no fact is missing but the norm that converts one into the other.
+        const auto left_slot = slot_of(rules.operand(node, 0));
+        note_missing(Ontbreekt::Soort::norm, left_slot.is_none() ? slot_of(rules.operand(node, 1)) : left_slot);
+    }
+    return result;
+}
+
+Oordeel Machine::compare(NodeOp op, const Value& a, const Value& b) {
+    if (is_unusable(a) || is_unusable(b)) return Oordeel::fout;
+    switch (a.kind) {
+        case ValueKind::getal:
+            if (a.number.is_beyond_limit() || b.number.is_beyond_limit()) return Oordeel::fout;
+            if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
+            return to_oordeel(order(op, a.number, b.number));
+        case ValueKind::datum:
+            if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
+            return to_oordeel(order(op, a.day, b.day));
+        case ValueKind::duur:
+            if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
+            return to_oordeel(order(op, a.duration, b.duration));
+        case ValueKind::keuze: return with_sign(op, to_oordeel(members_equal(a.members, b.members)));
+        case ValueKind::tekst:
+            if (!a.text_known || !b.text_known) return Oordeel::onbekend;
+            return with_sign(op, to_oordeel(waarheid(a.text == b.text)));
+        case ValueKind::ja_nee:
+            if (a.truth == Oordeel::onbekend || b.truth == Oordeel::onbekend) return Oordeel::onbekend;
+            return with_sign(op, to_oordeel(waarheid(a.truth == b.truth)));
+        case ValueKind::record: return with_sign(op, same_party(a.record, b.record));
+        case ValueKind::lijst: break;
+    }
+    return Oordeel::fout;  // INVARIANT: the checker compares no lists
+}
+
+// `=` on records compares keys; a key that is not known leaves it open (semantics 5).
+Oordeel Machine::same_party(const RecordRef& a, const RecordRef& b) {
+    const auto read_key = [this](const RecordRef& record, Value& key) {
+        if (record.begrip.is_none()) return false;
+        const auto& begrip = rules.begrippen[record.begrip.index];
+        if (!begrip.key_offset) return false;
+        const auto& type = rules.fields[begrip.fields[*begrip.key_offset].index].type;
+        if (record.is_known()) {
+            read_slot(SlotId{facts.records[record.id.index].first.index + *begrip.key_offset}, type, key);
+        } else {
+            set_unknown(rules, type, peildatum, key);
+        }
+        return true;
+    };
+    Value key_a;
+    Value key_b;
+    if (!read_key(a, key_a) || !read_key(b, key_b)) return Oordeel::fout;
+    return compare(NodeOp::eq, key_a, key_b);
+}
+
+Oordeel Machine::in_set(const Node& node) {
+    Value candidate;
+    value(rules.operand(node, 0), candidate);
+    // A keuze against written members is one test on the set of members that it can be.
+    bool all_written = candidate.kind == ValueKind::keuze && !is_unusable(candidate);
+    std::uint64_t wanted = 0;
+    for (std::uint32_t i = 1; i < node.operand_count && all_written; ++i) {
+        const auto& member = rules.node(rules.operand(node, i));
+        all_written = member.op == NodeOp::member;
+        wanted |= std::uint64_t{1} << (member.value & 63U);
+    }
+    if (all_written) {
+        if ((candidate.members & wanted) == 0) return Oordeel::onwaar;
+        return (candidate.members & ~wanted) == 0 ? Oordeel::waar : Oordeel::onbekend;
+    }
+    auto result = Oordeel::onwaar;
+    for (std::uint32_t i = 1; i < node.operand_count && result != Oordeel::waar; ++i) {
+        Value member;
+        value(rules.operand(node, i), member);
+        result = of(result, compare(NodeOp::eq, candidate, member));
+    }
+    return result;
+}
+
+Oordeel Machine::in_range(const Node& node) {
+    Value candidate;
+    value(rules.operand(node, 0), candidate);
+    Value low;
+    value(rules.operand(node, 1), low);
+    Value high;
+    value(rules.operand(node, 2), high);
+    const auto upper = node.op == NodeOp::in_inclusive ? NodeOp::le : NodeOp::lt;
+    return en(compare(NodeOp::ge, candidate, low), compare(upper, candidate, high));
+}
+
+// Semantics 6: both ends are written in the phrase, and each phrase is computed in its own direction.
+Oordeel Machine::window(const Node& node) {
+    Value first;
+    value(rules.operand(node, 0), first);
+    Value length;
+    value(rules.operand(node, 1), length);
+    Value last;
+    value(rules.operand(node, 2), last);
+    if (is_unusable(first) || is_unusable(length) || is_unusable(last)) return Oordeel::fout;
+    if (node.op == NodeOp::window_at_latest_after) {
+        // [D, duur, x]: x <= D <= x + duur, forward from x.
+        const auto not_before = niet(less(first.day, last.day));
+        const auto not_after = niet(less(plus(last.day, length.duration), first.day));
+        return to_oordeel(en(not_before, not_after));
+    }
+    // [x, duur, D]: back from D.
+    const auto start = minus(last.day, length.duration);
+    const auto after_start = node.op == NodeOp::window_less_than_before ? less(start, first.day) : niet(less(first.day, start));
+    return to_oordeel(en(after_start, niet(less(last.day, first.day))));
+}
+
+Oordeel Machine::knowledge_test(const Node& node) {
+    const auto presence_now = presence(rules.operand(node, 0));
+    if (node.op == NodeOp::present || node.op == NodeOp::absent) {
+        if (presence_now.can_be_value && presence_now.can_be_geen) return Oordeel::onbekend;
+        return to_oordeel(waarheid(presence_now.can_be_value == (node.op == NodeOp::present)));
+    }
+    if (!presence_now.is_known && knowledge == KnowledgeReading::still_open) return Oordeel::onbekend;
+    return to_oordeel(waarheid(presence_now.is_known == (node.op == NodeOp::known)));
+}
+
+Oordeel Machine::is_a(const Node& node) {
+    const BegripId asked{node.value};
+    const auto record = record_of(rules.operand(node, 0));
+    if (record.begrip.is_none()) return Oordeel::fout;
+    if (is_kind_of(rules, record.begrip, asked)) return Oordeel::waar;
+    if (record.is_known()) {
+        // One party may stand in several roles: another record of it may have the asked kind.
+        const auto party = facts.records[record.id.index].party;
+        if (party != Record::no_party) {
+            for (const auto other : facts.parties[party].records) {
+                if (is_kind_of(rules, facts.records[other.index].begrip, asked)) return Oordeel::waar;
+            }
+        }
+    }
+    if (!is_kind_of(rules, asked, record.begrip)) return Oordeel::onwaar;
+    if (!record.why.is_none()) note_missing(soort_of(type_of(rules, facts, record.why)), record.why);
+    return Oordeel::onbekend;
+}
+
+}  // namespace drempel::engine::evaluation

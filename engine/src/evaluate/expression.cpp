@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "evaluate/machine.hpp"
+
+namespace drempel::engine::evaluation {
+
+namespace {
+
+// A bound variable that is known to be absent, or a computation that went wrong, has no value to work with.
+bool is_unusable(const Value& value) { return value.fout || value.is_geen; }
+
+bool exceeds_limit(const Value& value) { return value.kind == ValueKind::getal && value.number.is_beyond_limit(); }
+
+void set_fout(Value& out, ValueKind kind) {
+    out = Value{};
+    out.kind = kind;
+    out.fout = true;
+    out.truth = Oordeel::fout;
+}
+
+}  // namespace
+
+Oordeel Machine::truth_of(const Node& node) {
+    switch (node.op) {
+        case NodeOp::truth: return to_oordeel(waarheid(node.value != 0));
+        case NodeOp::fact:
+        case NodeOp::member_field:
+        case NodeOp::parameter: return fact_truth(node);
+        case NodeOp::definition: {
+            Oordeel result{};
+            with_argument(node, [&] { result = truth(rules.definities[node.value].body); });
+            return result;
+        }
+        case NodeOp::eq:
+        case NodeOp::ne:
+        case NodeOp::lt:
+        case NodeOp::le:
+        case NodeOp::gt:
+        case NodeOp::ge: return comparison(node);
+        case NodeOp::in_set: return in_set(node);
+        case NodeOp::in_inclusive:
+        case NodeOp::in_exclusive: return in_range(node);
+        case NodeOp::window_less_than_before:
+        case NodeOp::window_at_most_before:
+        case NodeOp::window_at_latest_after: return window(node);
+        case NodeOp::present:
+        case NodeOp::absent:
+        case NodeOp::known:
+        case NodeOp::unknown: return knowledge_test(node);
+        case NodeOp::is_a: return is_a(node);
+        case NodeOp::not_: return niet(truth(rules.operand(node, 0)));
+        case NodeOp::and_: {
+            auto result = Oordeel::waar;
+            for (std::uint32_t i = 0; i < node.operand_count && result != Oordeel::onwaar; ++i) {
+                result = en(result, truth(rules.operand(node, i)));
+            }
+            return result;
+        }
+        case NodeOp::or_: {
+            auto result = Oordeel::onwaar;
+            for (std::uint32_t i = 0; i < node.operand_count && result != Oordeel::waar; ++i) {
+                result = of(result, truth(rules.operand(node, i)));
+            }
+            return result;
+        }
+        case NodeOp::exists: return quantified(node, Quantifier::some);
+        case NodeOp::none_of: return niet(quantified(node, Quantifier::some));
+        case NodeOp::each: return quantified(node, Quantifier::every);
+        case NodeOp::at_least: return at_least(node);
+        case NodeOp::number:
+        case NodeOp::date:
+        case NodeOp::duration:
+        case NodeOp::text:
+        case NodeOp::member:
+        case NodeOp::element:
+        case NodeOp::peildatum:
+        case NodeOp::negate:
+        case NodeOp::add:
+        case NodeOp::subtract:
+        case NodeOp::multiply:
+        case NodeOp::divide:
+        case NodeOp::share:
+        case NodeOp::date_plus:
+        case NodeOp::date_minus:
+        case NodeOp::days_between:
+        case NodeOp::age:
+        case NodeOp::count:
+        case NodeOp::sum: break;
+    }
+    return Oordeel::fout;  // INVARIANT: the checker puts no other node where a truth is needed
+}
+
+void Machine::value_of(const Node& node, Value& out) {
+    switch (node.op) {
+        case NodeOp::number:
+            out.kind = ValueKind::getal;
+            out.number = NumberSet::exactly(rules.numbers[node.value]);
+            return;
+        case NodeOp::date:
+            out.kind = ValueKind::datum;
+            out.day = DaySet::exactly(Dag{static_cast<std::int32_t>(node.value)});
+            return;
+        case NodeOp::duration:
+            out.kind = ValueKind::duur;
+            out.duration = DurationSet::exactly(rules.durations[node.value]);
+            return;
+        case NodeOp::text:
+            out.kind = ValueKind::tekst;
+            out.text_known = true;
+            out.text = rules.texts[node.value];
+            return;
+        case NodeOp::member:
+            out.kind = ValueKind::keuze;
+            out.members = std::uint64_t{1} << node.value;
+            return;
+        case NodeOp::peildatum:
+            out.kind = ValueKind::datum;
+            out.day = DaySet::exactly(peildatum);
+            return;
+        case NodeOp::element:
+            out.kind = ValueKind::record;
+            out.record = variables[node.value];
+            return;
+        case NodeOp::fact:
+        case NodeOp::member_field: return read_fact(node, out);
+        case NodeOp::parameter: return read_parameter(node, out);
+        case NodeOp::definition: return read_definition(node, out);
+        case NodeOp::negate:
+        case NodeOp::add:
+        case NodeOp::subtract:
+        case NodeOp::multiply:
+        case NodeOp::divide:
+        case NodeOp::share:
+        case NodeOp::date_plus:
+        case NodeOp::date_minus:
+        case NodeOp::days_between: return arithmetic(node, out);
+        case NodeOp::age: return age(node, out);
+        case NodeOp::count: return count(node, out);
+        case NodeOp::sum: return sum(node, out);
+        case NodeOp::truth:
+        case NodeOp::eq:
+        case NodeOp::ne:
+        case NodeOp::lt:
+        case NodeOp::le:
+        case NodeOp::gt:
+        case NodeOp::ge:
+        case NodeOp::in_set:
+        case NodeOp::in_inclusive:
+        case NodeOp::in_exclusive:
+        case NodeOp::window_less_than_before:
+        case NodeOp::window_at_most_before:
+        case NodeOp::window_at_latest_after:
+        case NodeOp::present:
+        case NodeOp::absent:
+        case NodeOp::known:
+        case NodeOp::unknown:
+        case NodeOp::is_a:
+        case NodeOp::not_:
+        case NodeOp::and_:
+        case NodeOp::or_:
+        case NodeOp::exists:
+        case NodeOp::none_of:
+        case NodeOp::each:
+        case NodeOp::at_least:
+            out.kind = ValueKind::ja_nee;
+            out.truth = truth_of(node);
+            out.fout = out.truth == Oordeel::fout;
+            return;
+    }
+}
+
+Oordeel Machine::fact_truth(const Node& node) {
+    Value fact;
+    if (node.op == NodeOp::parameter) {
+        read_parameter(node, fact);
+    } else {
+        read_fact(node, fact);
+    }
+    return fact.truth;
+}
+
+void Machine::read_parameter(const Node& node, Value& out) {
+    const auto& parameter = rules.parameters[node.value];
+    for (const auto& dated : parameter.values) {
+        if ((!dated.from || *dated.from <= rechtsdatum) && (!dated.until || rechtsdatum < *dated.until)) {
+            value(dated.value, out);
+            if (exceeds_limit(out)) set_fout(out, out.kind);
+            return;
+        }
+    }
+    set_unknown(rules, parameter.type, peildatum, out);
+    note_missing(Ontbreekt::Soort::norm, {}, ParameterId{node.value});
+}
+
+void Machine::read_definition(const Node& node, Value& out) {
+    with_argument(node, [&] { value(rules.definities[node.value].body, out); });
+    if (exceeds_limit(out)) set_fout(out, out.kind);
+}
+
+void Machine::arithmetic(const Node& node, Value& out) {
+    Value left;
+    value(rules.operand(node, 0), left);
+    Value right;
+    if (node.operand_count > 1) value(rules.operand(node, 1), right);
+    const bool is_date = node.op == NodeOp::date_plus || node.op == NodeOp::date_minus;
+    const auto kind = is_date ? ValueKind::datum : node.op == NodeOp::days_between ? ValueKind::duur : left.kind;
+    const bool has_right = node.operand_count > 1;
+    if (is_unusable(left) || (has_right && is_unusable(right))) return set_fout(out, kind);
+    out.kind = kind;
+    out.may_be_fout = left.may_be_fout || right.may_be_fout;
+    if (kind == ValueKind::duur && node.op != NodeOp::days_between) {
+        if (node.op == NodeOp::negate) {
+            out.duration = evaluation::negate(left.duration);
+        } else {
+            out.duration = evaluation::add(left.duration, node.op == NodeOp::subtract ? evaluation::negate(right.duration) : right.duration);
+        }
+        return;
+    }
+    if (node.op == NodeOp::negate) {
+        out.number = evaluation::negate(left.number);
+    } else if (node.op == NodeOp::add) {
+        out.number = evaluation::add(left.number, right.number);
+    } else if (node.op == NodeOp::subtract) {
+        out.number = evaluation::add(left.number, evaluation::negate(right.number));
+    } else if (node.op == NodeOp::multiply) {
+        out.number = evaluation::multiply(left.number, right.number);
+    } else if (node.op == NodeOp::share) {
+        const auto hundredth = NumberSet::exactly(Number::from_fraction(1, 100));
+        out.number = evaluation::multiply(evaluation::multiply(left.number, hundredth), right.number);
+    } else if (node.op == NodeOp::divide) {
+        if (contains_zero(right.number)) {
+            if (right.number.is_single() && !right.may_be_fout) return set_fout(out, kind);
+            out.may_be_fout = true;  // whatever the divisor may still turn out to be
+        } else {
+            out.number = evaluation::divide(left.number, right.number);
+        }
+    } else if (node.op == NodeOp::date_plus) {
+        out.day = plus(left.day, right.duration);
+    } else if (node.op == NodeOp::date_minus) {
+        out.day = minus(left.day, right.duration);
+    } else {
+        out.duration = evaluation::days_between(left.day, right.day);
+    }
+}
+
+void Machine::age(const Node& node, Value& out) {
+    Value birth;
+    value(rules.operand(node, 0), birth);
+    Value asked;
+    value(rules.operand(node, 1), asked);
+    if (is_unusable(birth) || is_unusable(asked)) return set_fout(out, ValueKind::getal);
+    out.kind = ValueKind::getal;
+    out.number.whole = true;
+    const auto years = [this](std::int32_t born, std::int32_t on) {
+        const Dag geboortedatum{born};
+        const Dag dag{on};
+        auto age_in_years = leeftijd_op(geboortedatum, dag);
+        if (turns_on_leap_birthday(geboortedatum, dag)) {
+            saw_leap_birthday = true;
+            if (leap == LeapReading::last_of_february) ++age_in_years;
+        }
+        return Number(age_in_years);
+    };
+    if (birth.day.high != DaySet::no_high && asked.day.low != DaySet::no_low) {
+        out.number.low = years(birth.day.high, asked.day.low);
+        out.number.low_infinite = false;
+    }
+    if (birth.day.low != DaySet::no_low && asked.day.high != DaySet::no_high) {
+        out.number.high = years(birth.day.low, asked.day.high);
+        out.number.high_infinite = false;
+    }
+}
+
+}  // namespace drempel::engine::evaluation

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <set>
+
+#include "evaluate/motivering.hpp"
+#include "evaluate/rule.hpp"
+
+namespace drempel::engine::evaluation {
+
+namespace {
+
+const Rule& rule_of(const Machine& machine, RuleId id) { return machine.rules.rules[id.index]; }
+
+// The version of a rule that holds on a day; when none does, the one that says best why.
+RuleId version_on(const Machine& machine, std::span<const RuleId> versions, Dag day) {
+    RuleId nearest = versions.front();
+    for (const auto version : versions) {
+        const auto& rule = rule_of(machine, version);
+        if (is_valid_on(rule, day)) return version;
+        if (!rule.valid.from || *rule.valid.from <= day) nearest = version;
+    }
+    return nearest;
+}
+
+// `labels that differ while H agrees are summarised as in section 2`: the first in the order of Uitkomst.
+bool comes_first(const Outcome& a, const Outcome& b) { return a.uitkomst < b.uitkomst; }
+
+struct Judged {
+    Outcome outcome;
+    RuleId version;
+    Dag day;
+};
+
+// One place under every law version it can be under.
+Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& place, const LawDates& dates) {
+    Judged summary;
+    bool differs = false;
+    const auto mark = machine.missing.size();
+    if (!dates.unknown.is_none()) {
+        machine.fase = Fase::geldig;
+        machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    }
+    for (std::size_t i = 0; i < dates.days.size(); ++i) {
+        const auto version = version_on(machine, versions, dates.days[i]);
+        const auto outcome = outcome_of(machine, rule_of(machine, version), place, dates.days[i]);
+        if (i == 0) {
+            summary = {outcome, version, dates.days[i]};
+            continue;
+        }
+        differs = differs || outcome.h != summary.outcome.h;
+        if (comes_first(outcome, summary.outcome)) summary = {outcome, version, dates.days[i]};
+    }
+    if (differs) {
+        summary.outcome.h = Oordeel::onbekend;
+        summary.outcome.uitkomst = Uitkomst::onbepaald;
+        summary.outcome.exception.reset();
+        summary.outcome.asks_tenzij = false;
+    }
+    if (summary.outcome.h != Oordeel::onbekend) machine.missing.resize(mark);
+    return summary;
+}
+
+void add_kenmerk(Bevinding& finding, Kenmerk kenmerk) {
+    const auto at = std::lower_bound(finding.kenmerken.begin(), finding.kenmerken.end(), kenmerk);
+    if (at == finding.kenmerken.end() || *at != kenmerk) finding.kenmerken.insert(at, kenmerk);
+}
+
+// Whether the other reading of a birthday on 29 February gives another outcome.
+bool turns_on_birthday(Machine& machine, std::span<const RuleId> versions, const Place& place, const LawDates& dates, Uitkomst uitkomst) {
+    const auto missing = machine.missing;
+    const auto used = machine.used;
+    machine.leap = LeapReading::last_of_february;
+    const auto other = judge(machine, versions, place, dates);
+    machine.leap = LeapReading::first_of_march;
+    machine.missing = missing;
+    machine.used = used;
+    return other.outcome.uitkomst != uitkomst;
+}
+
+bool may_be_hit_later(Machine& machine, std::span<const RuleId> versions, const Place& place, const LawDates& dates) {
+    const auto missing = machine.missing;
+    const auto used = machine.used;
+    machine.knowledge = KnowledgeReading::still_open;
+    const auto later = judge(machine, versions, place, dates);
+    machine.knowledge = KnowledgeReading::as_is;
+    machine.missing = missing;
+    machine.used = used;
+    return later.outcome.h != Oordeel::onwaar;
+}
+
+// One entry per fact and norm: the first, because that is when it is needed.
+std::vector<Missing> each_once(const std::vector<Missing>& log) {
+    std::vector<Missing> result;
+    std::set<std::pair<SlotId, ParameterId>> seen;
+    for (const auto& entry : log) {
+        if (seen.insert({entry.slot, entry.parameter}).second) result.push_back(entry);
+    }
+    std::stable_sort(result.begin(), result.end(), [](const Missing& a, const Missing& b) { return a.fase < b.fase; });
+    return result;
+}
+
+void fill_missing(Machine& machine, Bevinding& finding, const Place& place, const Judged& judged, const LawDates& dates) {
+    const auto entries = each_once(machine.missing);
+    std::vector<bool> alone(entries.size(), false);
+    if (dates.days.size() == 1) {
+        machine.missing.clear();
+        machine.rechtsdatum = judged.day;
+        alone = deciding_alone(machine, rule_of(machine, judged.version), place, entries);
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto& entry = entries[i];
+        finding.ontbreekt.push_back({entry.soort, entry.slot, entry.parameter, entry.fase, alone[i]});
+    }
+}
+
+Found find(Machine& machine, std::span<const RuleId> versions, const Place& place, const LawDates& dates) {
+    machine.start_finding();
+    const auto judged = judge(machine, versions, place, dates);
+    const auto& rule = rule_of(machine, judged.version);
+    Found found;
+    Bevinding& finding = found.finding;
+    finding.rule = judged.version;
+    finding.objects = place.objects;
+    finding.list = place.list;
+    finding.uitkomst = judged.outcome.uitkomst;
+    finding.h = judged.outcome.h;
+    finding.exception = judged.outcome.exception;
+    found.asks_tenzij = judged.outcome.asks_tenzij;
+    found.may_be_hit = finding.h != Oordeel::onwaar;
+    if (rule.is_kennisregel) found.may_be_hit = may_be_hit_later(machine, versions, place, dates);
+    if (machine.saw_leap_birthday && turns_on_birthday(machine, versions, place, dates, finding.uitkomst)) {
+        add_kenmerk(finding, Kenmerk::ongeverifieerd);
+    }
+    if (rule.is_concept) add_kenmerk(finding, Kenmerk::concept_);
+    if (machine.saw_empty_list || place.kind == Place::Kind::empty_list) add_kenmerk(finding, Kenmerk::lege_lijst);
+    if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
+    finding.gebruikt = machine.used;
+    if (place.kind == Place::Kind::empty_list && finding.gebruikt.empty()) finding.gebruikt.push_back(place.list);
+    if (finding.h == Oordeel::onbekend) fill_missing(machine, finding, place, judged, dates);
+    machine.rechtsdatum = judged.day;
+    finding.motivering = motivering_of(machine, rule, place, judged.outcome, judged.day, finding.ontbreekt);
+    return found;
+}
+
+// The rule that could not be finished: reported, never left out.
+Found unfinished(RuleId rule, const Place* place) {
+    Found found;
+    found.finding.rule = rule;
+    if (place != nullptr) {
+        found.finding.objects = place->objects;
+        found.finding.list = place->list;
+    }
+    found.finding.uitkomst = Uitkomst::rekenfout;
+    found.finding.h = Oordeel::fout;
+    found.finding.motivering = out_of_fuel();
+    found.finding.kenmerken = {Kenmerk::fuel_op};
+    found.may_be_hit = true;
+    return found;
+}
+
+void screen_versions(Machine& machine, std::span<const RuleId> versions, const std::vector<Place>& places, const LawDates& dates,
+                     std::vector<Found>& found) {
+    for (const auto& place : places) {
+        auto one = find(machine, versions, place, dates);
+        if (machine.exhausted) {
+            found.push_back(unfinished(one.finding.rule, &place));
+            return;
+        }
+        found.push_back(std::move(one));
+    }
+}
+
+bool same_places(const std::vector<Place>& a, const std::vector<Place>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Place& x, const Place& y) { return x.stands_at(y); });
+}
+
+}  // namespace
+
+void screen_rule(Machine& machine, std::span<const RuleId> versions, std::vector<Found>& found) {
+    if (machine.exhausted) {
+        found.push_back(unfinished(versions.front(), nullptr));
+        return;
+    }
+    machine.start_finding();
+    const auto dates = law_dates_of(machine, versions);
+    std::vector<RuleId> reachable;
+    for (const auto day : dates.days) {
+        const auto version = version_on(machine, versions, day);
+        if (std::find(reachable.begin(), reachable.end(), version) == reachable.end()) reachable.push_back(version);
+    }
+    machine.rechtsdatum = dates.days.front();
+    const auto places = places_of(machine, rule_of(machine, reachable.front()));
+    const bool comparable = std::all_of(reachable.begin() + 1, reachable.end(), [&](RuleId version) {
+        return same_places(places, places_of(machine, rule_of(machine, version)));
+    });
+    if (machine.exhausted) {
+        found.push_back(unfinished(reachable.front(), nullptr));
+        return;
+    }
+    if (comparable) return screen_versions(machine, versions, places, dates, found);
+    // Versions that speak about other objects are shown apart, each open until the date is known.
+    for (const auto version : reachable) {
+        const std::vector<RuleId> alone{version};
+        screen_versions(machine, alone, places_of(machine, rule_of(machine, version)), dates, found);
+    }
+}
+
+}  // namespace drempel::engine::evaluation

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "evaluate/machine.hpp"
+
+#include <algorithm>
+
+#include "facts/place.hpp"
+
+namespace drempel::engine::evaluation {
+
+Oordeel to_oordeel(Waarheid truth) {
+    switch (truth) {
+        case Waarheid::onwaar: return Oordeel::onwaar;
+        case Waarheid::onbekend: return Oordeel::onbekend;
+        case Waarheid::waar: return Oordeel::waar;
+    }
+    return Oordeel::onbekend;
+}
+
+bool is_kind_of(const RuleSet& rules, BegripId begrip, BegripId ancestor) {
+    for (BegripId at = begrip; !at.is_none(); at = rules.begrippen[at.index].super) {
+        if (at == ancestor) return true;
+    }
+    return false;
+}
+
+Machine::Machine(const RuleSet& rule_set, const Case& the_case, Dag the_peildatum, std::uint64_t fuel)
+    : rules(rule_set),
+      facts(the_case),
+      peildatum(the_peildatum),
+      rechtsdatum(the_peildatum),
+      variables(rule_set.variables.size()),
+      fuel_(fuel),
+      seen_(the_case.slots.size(), 0) {}
+
+void Machine::start_finding() {
+    missing.clear();
+    used.clear();
+    saw_leap_birthday = false;
+    saw_empty_list = false;
+    saw_open_list = false;
+    ++finding_;
+}
+
+bool Machine::charge(std::uint64_t amount) {
+    if (exhausted || fuel_ < amount) {
+        exhausted = true;
+        return false;
+    }
+    fuel_ -= amount;
+    return true;
+}
+
+void Machine::note_missing(Ontbreekt::Soort soort, SlotId slot, ParameterId parameter) {
+    missing.push_back({soort, slot, parameter, fase});
+}
+
+Oordeel Machine::truth(NodeId id) {
+    if (!charge()) return Oordeel::fout;
+    const auto mark = missing.size();
+    const auto result = truth_of(rules.node(id));
+    // What is definite needs nothing more, so it leaves nothing in the residual.
+    if (result != Oordeel::onbekend) missing.resize(mark);
+    return result;
+}
+
+void Machine::value(NodeId id, Value& out) {
+    out = Value{};
+    if (!charge()) {
+        out.fout = true;
+        out.truth = Oordeel::fout;
+        return;
+    }
+    const auto mark = missing.size();
+    value_of(rules.node(id), out);
+    if (out.is_single()) missing.resize(mark);
+}
+
+void Machine::read_known(const Slot& slot, const Type& type, Value& out) {
+    out.kind = type.kind;
+    switch (type.kind) {
+        case ValueKind::ja_nee: out.truth = to_oordeel(waarheid(slot.truth)); break;
+        case ValueKind::getal: out.number = NumberSet::exactly(facts.numbers[slot.index]); break;
+        case ValueKind::datum: {
+            // An incomplete date is an interval; the declared limits still hold for it.
+            set_unknown(rules, type, peildatum, out);
+            out.day.low = std::max(out.day.low, slot.day.low.number);
+            out.day.high = std::min(out.day.high, slot.day.high.number);
+            break;
+        }
+        case ValueKind::duur: out.duration = DurationSet::exactly(slot.duration); break;
+        case ValueKind::tekst:
+            out.text_known = true;
+            out.text = facts.texts[slot.index];
+            break;
+        case ValueKind::keuze: out.members = std::uint64_t{1} << slot.index; break;
+        case ValueKind::record: out.record = {RecordId{slot.index}, facts.records[slot.index].begrip, {}}; break;
+        case ValueKind::lijst: {
+            const auto& list = facts.lists[slot.index];
+            out.list = {list.open ? ListState::open : ListState::gesloten, ListId{slot.index}, {}, type.begrip};
+            break;
+        }
+    }
+}
+
+void Machine::read_slot(SlotId slot, const Type& type, Value& out) {
+    if (!facts.slots[slot.index].alias.is_none()) slot = facts.slots[slot.index].alias;
+    const Slot& fact = facts.slots[slot.index];
+    if (fact.kennis == Kennis::onbekend) {
+        set_unknown(rules, type, peildatum, out);
+        out.list.slot = slot;
+        out.record.why = slot;
+        note_missing(soort_of(type), slot);
+        return;
+    }
+    if (seen_[slot.index] != finding_) {
+        seen_[slot.index] = finding_;
+        used.push_back(slot);
+    }
+    if (fact.kennis == Kennis::geen) {
+        out.kind = type.kind;
+        out.is_geen = true;
+        out.truth = Oordeel::fout;
+        out.list.state = ListState::gesloten;
+        out.list.slot = slot;
+        return;
+    }
+    read_known(fact, type, out);
+    if (type.kind == ValueKind::lijst) out.list.slot = slot;
+    if (type.kind == ValueKind::datum && !out.day.is_single()) note_missing(Ontbreekt::Soort::feit, slot);
+}
+
+// The fact of a `fact` or `member_field` node: its slot, or why it has none.
+struct Machine::FactPlace {
+    SlotId slot;        // none: the record that would hold it is not known
+    SlotId why;         // then: the slot that would tell which record it is
+    const Type* type = nullptr;
+    bool is_broken = false;  // a field of something that is known to be absent
+};
+
+Machine::FactPlace Machine::place_of(const Node& node) {
+    if (node.op == NodeOp::fact) {
+        const auto& offsets = rules.soorten[facts.soort.index].offset_by_field;
+        const auto offset = node.value < offsets.size() ? offsets[node.value] : SlotId::none_index;
+        if (offset == SlotId::none_index) return {{}, {}, &rules.fields[node.value].type};
+        return {SlotId{facts.records[0].first.index + offset}, {}, &rules.fields[node.value].type};
+    }
+    const auto record = record_of(rules.operand(node, 0));
+    if (record.begrip.is_none()) return {{}, {}, &rules.type(node.type), true};
+    const auto& fields = rules.begrippen[record.begrip.index].fields;
+    const Type* type = node.value < fields.size() ? &rules.fields[fields[node.value].index].type : &rules.type(node.type);
+    if (!record.is_known()) return {{}, record.why, type};
+    return {SlotId{facts.records[record.id.index].first.index + node.value}, {}, type};
+}
+
+void Machine::read_fact(const Node& node, Value& out) {
+    const auto place = place_of(node);
+    if (place.is_broken) {
+        out.kind = place.type->kind;
+        out.fout = true;
+        out.truth = Oordeel::fout;
+        return;
+    }
+    if (!place.slot.is_none()) return read_slot(place.slot, *place.type, out);
+    set_unknown(rules, *place.type, peildatum, out);
+    out.list.slot = place.why;
+    out.record.why = place.why;
+    if (!place.why.is_none()) note_missing(soort_of(type_of(rules, facts, place.why)), place.why);
+}
+
+SlotId Machine::slot_of(NodeId id) {
+    const auto& node = rules.node(id);
+    if (node.op == NodeOp::fact || node.op == NodeOp::member_field) {
+        const auto slot = place_of(node).slot;
+        return slot.is_none() || facts.slots[slot.index].alias.is_none() ? slot : facts.slots[slot.index].alias;
+    }
+    if (node.op == NodeOp::definition) {
+        const auto& definitie = rules.definities[node.value];
+        SlotId slot;
+        with_argument(node, [&] { slot = slot_of(definitie.body); });
+        return slot;
+    }
+    return {};
+}
+
+RecordRef Machine::record_of(NodeId id) {
+    const auto& node = rules.node(id);
+    if (node.op == NodeOp::element) return variables[node.value];
+    Value holder;
+    value(id, holder);
+    if (holder.fout || holder.is_geen) return {};
+    if (holder.kind == ValueKind::tekst) return record_by_key(holder, rules.type(node.type).begrip);
+    return holder.record;
+}
+
+// The record behind a verwijzing: a party of the case with that key.
+RecordRef Machine::record_by_key(const Value& key, BegripId begrip) {
+    if (key.text_known) {
+        const auto found = std::lower_bound(facts.parties.begin(), facts.parties.end(), key.text,
+                                            [](const Party& party, std::string_view text) { return party.key < text; });
+        for (auto party = found; party != facts.parties.end() && party->key == key.text; ++party) {
+            for (const auto record : party->records) {
+                const auto kind = facts.records[record.index].begrip;
+                if (is_kind_of(rules, kind, begrip)) return {record, kind, {}};
+            }
+        }
+    }
+    return {{}, begrip, key.record.why};
+}
+
+RecordRef Machine::record_at(ListId list, std::size_t position) const {
+    const auto record = facts.lists[list.index].records[position];
+    return {record, facts.records[record.index].begrip, {}};
+}
+
+ListRef Machine::list_of(NodeId id) {
+    Value list;
+    value(id, list);
+    if (list.list.state == ListState::open) saw_open_list = true;
+    return list.list;
+}
+
+Presence Machine::presence(NodeId id) {
+    const auto& node = rules.node(id);
+    if (node.op == NodeOp::definition) {
+        Presence result;
+        with_argument(node, [&] { result = presence(rules.definities[node.value].body); });
+        return result;
+    }
+    Value value_now;
+    if (node.op == NodeOp::fact || node.op == NodeOp::member_field) {
+        if (!charge()) return {true, true, false};
+        const auto place = place_of(node);
+        if (place.is_broken) return {false, true, true};
+        if (place.slot.is_none()) {
+            if (!place.why.is_none()) note_missing(soort_of(type_of(rules, facts, place.why)), place.why);
+            return {true, place.type->of_geen, false};
+        }
+        read_slot(place.slot, *place.type, value_now);
+        const auto slot = facts.slots[place.slot.index].alias.is_none() ? place.slot : facts.slots[place.slot.index].alias;
+        switch (facts.slots[slot.index].kennis) {
+            case Kennis::onbekend: return {true, place.type->of_geen, false};
+            case Kennis::waarde: return {true, false, true};
+            case Kennis::geen: return {false, true, true};
+        }
+    }
+    value(id, value_now);
+    return {!value_now.is_geen, value_now.is_geen, value_now.is_single()};
+}
+
+}  // namespace drempel::engine::evaluation

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The plain evaluator: a recursive walk over the nodes that keeps track of what it read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "drempel/engine/evaluate.hpp"
+#include "drempel/engine/screening.hpp"
+#include "evaluate/sets.hpp"
+
+namespace drempel::engine::evaluation {
+
+// Something not known that an open answer rests on.
+struct Missing {
+    Ontbreekt::Soort soort{};
+    SlotId slot;
+    ParameterId parameter;
+    Fase fase{};
+    bool operator==(const Missing&) const = default;
+};
+
+// How `is bekend` and `is onbekend` answer (semantics 4): as the file is now, or as open as long as
+// somebody may still supply the fact.
+enum class KnowledgeReading : std::uint8_t { as_is, still_open };
+
+// Somebody of 29 February has a birthday on 1 March in other years; the other reading tells whether it matters.
+enum class LeapReading : std::uint8_t { first_of_march, last_of_february };
+
+enum class Quantifier : std::uint8_t { some, every };
+
+// Three-valued record of what is known about a fact itself, apart from its value.
+struct Presence {
+    bool can_be_value = true;
+    bool can_be_geen = false;
+    bool is_known = true;
+};
+
+class Machine {
+public:
+    Machine(const RuleSet& rules, const Case& facts, Dag peildatum, std::uint64_t fuel);
+
+    const RuleSet& rules;
+    const Case& facts;
+    const Dag peildatum;
+
+    // What one evaluation depends on besides the case.
+    Dag rechtsdatum;
+    Fase fase = Fase::als;
+    KnowledgeReading knowledge = KnowledgeReading::as_is;
+    LeapReading leap = LeapReading::first_of_march;
+    std::vector<RecordRef> variables;  // by VariableId
+
+    // What it came across.
+    std::vector<Missing> missing;    // what the residual of the open answer reads, in order of reading
+    std::vector<SlotId> used;        // known facts, in order of reading, each once
+    bool saw_leap_birthday = false;
+    bool saw_empty_list = false;     // `elke` or `er is geen` over a list without elements
+    bool saw_open_list = false;
+    bool exhausted = false;
+
+    // Forgets what earlier evaluations came across.
+    void start_finding();
+
+    Oordeel truth(NodeId id);
+    void value(NodeId id, Value& out);
+    Presence presence(NodeId id);
+
+    // False when the fuel is gone; then everything on the way out is fout.
+    bool charge(std::uint64_t amount = 1);
+    void read_slot(SlotId slot, const Type& type, Value& out);
+    void note_missing(Ontbreekt::Soort soort, SlotId slot, ParameterId parameter = {});
+    ListRef list_of(NodeId id);
+    RecordRef record_at(ListId list, std::size_t position) const;
+    // The slot a node reads directly, none when it reads none.
+    SlotId slot_of(NodeId id);
+
+    // Runs `work` while the variable stands for `record`.
+    template <class Work>
+    void with_variable(VariableId variable, const RecordRef& record, Work&& work) {
+        const RecordRef before = variables[variable.index];
+        variables[variable.index] = record;
+        work();
+        variables[variable.index] = before;
+    }
+
+    // Runs `work` with the argument of a `definition` node bound to the definition's variable.
+    template <class Work>
+    void with_argument(const Node& node, Work&& work) {
+        if (node.operand_count == 0) {
+            work();
+            return;
+        }
+        with_variable(rules.definities[node.value].variable, record_of(rules.operand(node, 0)), work);
+    }
+
+private:
+    Oordeel truth_of(const Node& node);
+    void value_of(const Node& node, Value& out);
+    Oordeel fact_truth(const Node& node);
+    Oordeel comparison(const Node& node);
+    Oordeel compare(NodeOp op, const Value& a, const Value& b);
+    Oordeel compare_durations(NodeOp op, const Value& a, const Value& b);
+    Oordeel in_set(const Node& node);
+    Oordeel in_range(const Node& node);
+    Oordeel window(const Node& node);
+    Oordeel knowledge_test(const Node& node);
+    Oordeel is_a(const Node& node);
+    Oordeel same_party(const RecordRef& a, const RecordRef& b);
+    Oordeel quantified(const Node& node, Quantifier quantifier);
+    Oordeel body_truth(const Node& node, std::uint32_t body_at, const RecordRef& element);
+    void note_unknown_rest(const Node& node, std::uint32_t body_at, const ListRef& list);
+    struct Tally {
+        std::size_t waar = 0, onbekend = 0, fout = 0;
+        bool open = false;
+    };
+    Tally tally(const Node& node, std::uint32_t body_at, const ListRef& list);
+    static void set_count(const Tally& counted, Value& out);
+    Oordeel at_least(const Node& node);
+    void count(const Node& node, Value& out);
+    void sum(const Node& node, Value& out);
+    void read_fact(const Node& node, Value& out);
+    void read_parameter(const Node& node, Value& out);
+    void read_definition(const Node& node, Value& out);
+    void arithmetic(const Node& node, Value& out);
+    void age(const Node& node, Value& out);
+    void read_known(const Slot& slot, const Type& type, Value& out);
+    struct FactPlace;
+    FactPlace place_of(const Node& node);
+    RecordRef record_of(NodeId id);
+    RecordRef record_by_key(const Value& key, BegripId begrip);
+    const Parameter& parameter_of(const Node& node) const { return rules.parameters[node.value]; }
+
+    std::uint64_t fuel_;
+    std::vector<std::uint32_t> seen_;  // by slot: the finding in which it was noted as used
+    std::uint32_t finding_ = 0;
+};
+
+Oordeel to_oordeel(Waarheid truth);
+bool is_kind_of(const RuleSet& rules, BegripId begrip, BegripId ancestor);
+
+}  // namespace drempel::engine::evaluation
