@@ -40,8 +40,6 @@ private:
     void value(SlotId slot, const Type& type);
     void judged(SlotId slot, const Type& type);
     void list(SlotId slot, const Type& type);
-    bool has_content(RecordId record) const;
-    bool is_written(SlotId slot, const Type& type) const;
     void note(SlotId slot);
     const engine::Slot& fact(SlotId slot) const { return facts_.slots[spoken_for(facts_, slot).index]; }
     void dossier();
@@ -55,24 +53,7 @@ private:
 };
 
 void CanonicalWriter::note(SlotId slot) {
-    if (fact(slot).herkomst != UINT32_MAX) with_origin_.push_back(slot);
-}
-
-bool CanonicalWriter::is_written(SlotId slot, const Type& type) const {
-    const auto& found = fact(slot);
-    if (found.kennis == Kennis::onbekend) return false;
-    if (type.kind == ValueKind::record && found.kennis == Kennis::waarde) return has_content(RecordId{found.index});
-    return true;
-}
-
-// A record field of which nothing is known means the same as one left out.
-bool CanonicalWriter::has_content(RecordId record) const {
-    const auto& found = facts_.records[record.index];
-    const auto& layout = rules_.begrippen[found.begrip.index].fields;
-    for (std::uint32_t i = 0; i < layout.size(); ++i) {
-        if (is_written(SlotId{found.first.index + i}, rules_.fields[layout[i].index].type)) return true;
-    }
-    return false;
+    if (facts_.slots[slot.index].herkomst != UINT32_MAX) with_origin_.push_back(slot);
 }
 
 void CanonicalWriter::fields(RecordId record) {
@@ -82,7 +63,7 @@ void CanonicalWriter::fields(RecordId record) {
         const SlotId slot{found.first.index + i};
         const auto& field = rules_.fields[layout[i].index];
         note(slot);
-        if (!is_written(slot, field.type)) continue;
+        if (fact(slot).kennis == Kennis::onbekend) continue;
         out_.key(field.name);
         if (field.type.is_oordeel) judged(slot, field.type);
         else value(slot, field.type);
@@ -145,7 +126,7 @@ void CanonicalWriter::dossier() {
     if (!with_origin_.empty()) {
         out_.key("herkomst").begin_object();
         for (const auto slot : with_origin_) {
-            const auto& herkomst = facts_.herkomsten[fact(slot).herkomst];
+            const auto& herkomst = facts_.herkomsten[facts_.slots[slot.index].herkomst];
             out_.key(facts_.pointer_of(rules_, slot)).begin_object();
             if (herkomst.bron != UINT32_MAX) out_.member("bron", facts_.bronnen[herkomst.bron].id);
             if (herkomst.per) out_.member("per", engine::to_iso(*herkomst.per));

@@ -8,7 +8,8 @@
 #include <fmt/core.h>
 
 #include "decimal_text.hpp"
-#include "expected.hpp"
+#include "names.hpp"
+#include "utf8.hpp"
 
 namespace drempel::wire {
 namespace {
@@ -17,6 +18,9 @@ using engine::SlotId;
 using engine::ValueKind;
 
 constexpr std::array<std::string_view, 5> wrapped_names{"waarde", "door", "op", "reden", "onbekend"};
+constexpr std::size_t longest_name = 100;
+constexpr std::string_view said_twice = "Deze naam staat twee keer in hetzelfde object.";
+constexpr std::string_view needs_object = "Hier hoort een object met de gegevens van de aanvraag.";
 constexpr unsigned unknown_bit = 1U << 4U;
 
 }  // namespace
@@ -24,15 +28,19 @@ constexpr unsigned unknown_bit = 1U << 4U;
 CaseReader::CaseReader(const engine::RuleSet& rules, engine::SoortId soort, engine::Dag peildatum,
                        const engine::IntakeLimits& limits)
     : rules_(rules),
-      layout_(rules.soorten[soort.index].layout),
       builder_(rules, soort, peildatum, limits),
       max_problems_(limits.max_problems),
       dossier_(limits.max_problems) {}
 
-void CaseReader::refuse(std::string detail, std::string code, std::string suggestion) {
-    if (problem_count_ >= max_problems_) return;
-    ++problem_count_;
+// False when so much is wrong already that more would only cost time.
+bool CaseReader::note_broken() {
+    if (broken_.size() >= max_problems_) return false;
     broken_.push_back(pointer_.text());
+    return true;
+}
+
+void CaseReader::refuse(std::string detail, std::string code, std::string suggestion) {
+    if (!note_broken()) return;
     builder_.problem({pointer_.text(), std::move(code), std::move(detail), std::move(suggestion)});
 }
 
@@ -61,21 +69,17 @@ CaseReader::Place CaseReader::known_key(std::string_view name) {
     const auto& top = frames_.back();
     if (frames_.size() == 1 && name == "_dossier") {
         if (!std::exchange(dossier_seen_, true)) return Place::dossier;
-        refuse("deze naam staat twee keer in hetzelfde object", "json.dubbele_sleutel");
+        refuse(std::string(said_twice), "json.dubbele_sleutel");
         return Place::nothing;
     }
     slot_ = builder_.find(top.record, name);
     if (slot_.is_none()) {
-        if (problem_count_ >= max_problems_) return Place::nothing;
-        const auto& layout = rules_.begrippen[top.begrip.index];
-        refuse(layout.is_soort ? std::string("dit veld hoort niet bij deze aanvraag")
-                               : fmt::format("dit veld hoort niet bij {}", layout.label.empty() ? layout.name : layout.label),
-               "veld.onbekend", nearest_name(name, names_of(rules_, top.begrip)));
+        if (note_broken()) builder_.unknown_field(top.record, utf8_prefix(name, longest_name), pointer_.text());
         return Place::nothing;
     }
     const auto first = seen_.begin() + static_cast<std::ptrdiff_t>(top.first_seen);
     if (std::find(first, seen_.end(), slot_) != seen_.end()) {
-        refuse("deze naam staat twee keer in hetzelfde object", "json.dubbele_sleutel");
+        refuse(std::string(said_twice), "json.dubbele_sleutel");
         return Place::nothing;
     }
     seen_.push_back(slot_);
@@ -91,14 +95,14 @@ CaseReader::Place CaseReader::wrapped_key(std::string_view name) {
     const auto at = static_cast<std::size_t>(found - wrapped_names.begin());
     if (found == wrapped_names.end() || (!is_oordeel && places[at] != Place::unknown_mark)) {
         wrapped_.back().stray = true;
-        if (is_oordeel && problem_count_ < max_problems_) {
-            refuse("dit veld hoort niet bij een oordeel; verwacht waarde, door, op en reden", "veld.onbekend",
+        if (is_oordeel && broken_.size() < max_problems_) {
+            refuse("Dit veld bestaat hier niet; een oordeel heeft waarde, door, op en reden.", "veld.onbekend",
                    nearest_name(name, {wrapped_names.begin(), wrapped_names.end() - 1}));
         }
         return Place::nothing;
     }
     if ((wrapped_.back().seen & (1U << at)) != 0) {
-        refuse("deze naam staat twee keer in hetzelfde object", "json.dubbele_sleutel");
+        refuse(std::string(said_twice), "json.dubbele_sleutel");
         return Place::nothing;
     }
     wrapped_.back().seen |= 1U << at;
@@ -126,7 +130,7 @@ void CaseReader::begin_object() {
     if (frames_.empty()) {
         push(Role::record);
         frames_.back().record = builder_.root();
-        frames_.back().begrip = layout_;
+        
         return;
     }
     const auto place = next_place();
@@ -134,14 +138,12 @@ void CaseReader::begin_object() {
     if (place == Place::element_record) {
         const auto record = builder_.add_record(frames_.back().list, pointer_.text());
         if (record.is_none()) return push(Role::skipped);
-        const auto begrip = begrip_of_elements(rules_, builder_.type_of(frames_.back().slot));
         push(Role::record);
         frames_.back().record = record;
-        frames_.back().begrip = begrip;
         return;
     }
     if (place != Place::fact && place != Place::judged_fact) {
-        refuse_value(place);
+        refuse_value(place, "een object");
         return push(Role::skipped);
     }
     const auto& type = builder_.type_of(slot_);
@@ -150,11 +152,10 @@ void CaseReader::begin_object() {
         const auto record = builder_.record_of(slot_);
         push(record.is_none() ? Role::skipped : Role::record);
         frames_.back().record = record;
-        frames_.back().begrip = type.begrip;
         return;
     }
     if (place == Place::judged_fact || (!type.is_oordeel && type.kind == ValueKind::lijst)) {
-        refuse_value(place);
+        refuse_value(place, "een object");
         return push(Role::skipped);
     }
     push(Role::wrapped);
@@ -173,14 +174,14 @@ void CaseReader::end_object() {
 void CaseReader::begin_array() {
     if (dossier_.is_inside()) return dossier_.begin_array();
     if (frames_.empty()) {
-        refuse("verwacht een object met de gegevens van de aanvraag");
+        refuse(std::string(needs_object));
         return push(Role::skipped);
     }
     const auto place = next_place();
     if (place == Place::dossier) return dossier_.begin_array();
     const bool is_fact = place == Place::fact || place == Place::judged_fact;
     if (!is_fact || builder_.type_of(slot_).kind != ValueKind::lijst || (place == Place::fact && builder_.type_of(slot_).is_oordeel)) {
-        refuse_value(place);
+        refuse_value(place, "een lijst");
         return push(Role::skipped);
     }
     const auto list = builder_.begin_list(slot_, pointer_.text());
@@ -201,48 +202,44 @@ void CaseReader::end_array() {
 // ---------------------------------------------------------------------------------------------
 // Plain values
 
-// Says what was expected where a value stands that cannot be there.
-void CaseReader::refuse_value(Place place) {
+// Says what belongs where a value stands that cannot be there; `found` is Dutch: "een lijst".
+void CaseReader::refuse_value(Place place, std::string_view found) {
     switch (place) {
         case Place::nothing:
         case Place::dossier: return;
-        case Place::fact: return refuse(expected_of(rules_, builder_.type_of(slot_)));
-        case Place::judged_fact: {
-            auto inner = builder_.type_of(slot_);
-            inner.is_oordeel = false;
-            return refuse(expected_of(rules_, inner));
-        }
+        case Place::fact:
+            if (builder_.type_of(slot_).is_oordeel) {
+                return refuse(fmt::format("Hier hoort een oordeel: een object met waarde, door, op en reden; er staat {}.", found));
+            }
+            [[fallthrough]];
+        case Place::judged_fact:
+            if (note_broken()) builder_.wrong_type(slot_, found, pointer_.text());
+            return;
         case Place::element_record:
-            refuse("verwacht een object");
+            refuse(fmt::format("Hier hoort een object tussen {{ en }}; er staat {}.", found));
             builder_.add_record(frames_.back().list, pointer_.text());  // so that later positions stay right
             return;
         case Place::door:
-        case Place::op:
-        case Place::reden: return refuse(part_problem(place));
+        case Place::reden: return refuse(fmt::format("Hier hoort een tekst; er staat {}.", found));
+        case Place::op: return refuse(fmt::format("Hier hoort de dag van het oordeel, zoals 2026-03-01; er staat {}.", found));
         case Place::unknown_mark:
             wrapped_.back().stray = true;
-            return refuse("onbekend kan alleen true zijn; laat een bekend gegeven zonder deze aanduiding");
+            return refuse("Hier kan alleen true staan; geef een bekend gegeven zelf, zonder deze aanduiding.");
     }
-}
-
-std::string CaseReader::part_problem(Place place) const {
-    return place == Place::op ? "verwacht de datum van het oordeel, als \"2026-03-01\"" : "verwacht een tekst";
 }
 
 // True when slot_ takes a plain value here; otherwise the problem has been said.
-bool CaseReader::takes_plain_value(Place place) {
+bool CaseReader::takes_plain_value(Place place, std::string_view found) {
     const bool is_fact = place == Place::judged_fact || (place == Place::fact && !builder_.type_of(slot_).is_oordeel);
     const auto kind = is_fact ? builder_.type_of(slot_).kind : ValueKind::record;
-    if (is_fact && kind != ValueKind::record && kind != ValueKind::lijst) {
-        return true;
-    }
-    refuse_value(place);
+    if (is_fact && kind != ValueKind::record && kind != ValueKind::lijst) return true;
+    refuse_value(place, found);
     return false;
 }
 
 void CaseReader::string(std::string_view value) {
     if (dossier_.is_inside()) return dossier_.string(value);
-    if (frames_.empty()) return refuse("verwacht een object met de gegevens van de aanvraag");
+    if (frames_.empty()) return refuse(std::string(needs_object));
     const auto place = next_place();
     if (place == Place::dossier) return dossier_.string(value);
     if (place == Place::door) {
@@ -251,43 +248,43 @@ void CaseReader::string(std::string_view value) {
         wrapped_.back().op = value;
     } else if (place == Place::reden) {
         wrapped_.back().reden = value;
-    } else if (takes_plain_value(place)) {
+    } else if (takes_plain_value(place, "een tekst")) {
         builder_.set_string(slot_, value, pointer_.text());
     }
 }
 
 void CaseReader::number(std::string_view written) {
     if (dossier_.is_inside()) return dossier_.number(written);
-    if (frames_.empty()) return refuse("verwacht een object met de gegevens van de aanvraag");
+    if (frames_.empty()) return refuse(std::string(needs_object));
     const auto place = next_place();
     if (place == Place::dossier) return dossier_.number(written);
-    if (!takes_plain_value(place)) return;
+    if (!takes_plain_value(place, "een getal")) return;
     if (const auto decimal = plain_decimal(written)) {
         builder_.set_number(slot_, *decimal, pointer_.text());
     } else {
-        refuse("dit getal is te groot of heeft te veel cijfers", "getal.buiten_bereik", "schrijf het getal voluit");
+        refuse("Dit getal heeft te veel cijfers.", "getal.te_groot");
     }
 }
 
 void CaseReader::truth(bool value) {
     if (dossier_.is_inside()) return dossier_.truth(value);
-    if (frames_.empty()) return refuse("verwacht een object met de gegevens van de aanvraag");
+    if (frames_.empty()) return refuse(std::string(needs_object));
     const auto place = next_place();
     if (place == Place::dossier) return dossier_.truth(value);
     if (place == Place::unknown_mark && value) {
         wrapped_.back().unknown = true;
-    } else if (takes_plain_value(place)) {
+    } else if (takes_plain_value(place, "true of false")) {
         builder_.set_truth(slot_, value, pointer_.text());
     }
 }
 
 void CaseReader::null() {
     if (dossier_.is_inside()) return dossier_.null();
-    if (frames_.empty()) return refuse("verwacht een object met de gegevens van de aanvraag");
+    if (frames_.empty()) return refuse(std::string(needs_object));
     const auto place = next_place();
     if (place == Place::dossier) return dossier_.null();
     const bool is_fact = place == Place::judged_fact || (place == Place::fact && !builder_.type_of(slot_).is_oordeel);
-    if (!is_fact) return refuse_value(place);
+    if (!is_fact) return refuse_value(place, "null");
     builder_.set_null(slot_, pointer_.text());
 }
 
@@ -301,23 +298,23 @@ void CaseReader::end_wrapped(const Frame& frame) {
     const auto& type = builder_.type_of(slot_);
     if (wrapped.unknown && wrapped.seen == unknown_bit && !wrapped.stray) {
         if (list_depth_ > 0) return builder_.set_unknown(slot_);
-        return refuse("een onbekend gegeven buiten een lijst staat er niet bij", "onbekend.hier_niet", "laat het veld weg");
+        return refuse("Een onbekend gegeven buiten een lijst laat u weg.", "onbekend.hier_niet", "laat het veld weg");
     }
     if (type.is_oordeel) return judge(slot_, std::move(wrapped));
     const bool is_said = !broken_.empty() && broken_.back() == pointer_.text() + "/onbekend";
-    if (!is_said) refuse(expected_of(rules_, type));
+    if (!is_said) refuse_value(Place::judged_fact, "een object");
 }
 
 void CaseReader::judge(SlotId slot, Wrapped wrapped) {
     if ((wrapped.seen & unknown_bit) != 0) {
         if (wrapped.stray) return;
-        return refuse("een oordeel is onbekend, of het heeft waarde, door, op en reden; niet allebei");
+        return refuse("Een oordeel is onbekend, of het heeft waarde, door, op en reden; niet allebei.");
     }
     std::string missing;
     for (std::size_t i = 0; i < 4; ++i) {
         if ((wrapped.seen & (1U << i)) == 0) missing += (missing.empty() ? "" : ", ") + std::string(wrapped_names[i]);
     }
-    if (!missing.empty()) return refuse(fmt::format("bij dit oordeel ontbreekt: {}", missing), "oordeel.onvolledig");
+    if (!missing.empty()) return refuse(fmt::format("Een oordeel heeft vier delen; hier ontbreekt: {}.", missing), "oordeel.onvolledig");
     builder_.set_oordeel(slot, std::move(wrapped.door), std::move(wrapped.op), std::move(wrapped.reden), pointer_.text());
 }
 

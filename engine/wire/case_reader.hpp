@@ -41,7 +41,6 @@ private:
         Role role = Role::skipped;
         std::size_t mark = 0;        // pointer length
         engine::RecordId record;     // record
-        engine::BegripId begrip;     // record
         engine::SlotId slot;         // list, wrapped
         engine::ListId list;         // list
         bool of_records = false;     // list
@@ -60,17 +59,15 @@ private:
     Place wrapped_key(std::string_view name);
     void push(Role role);
     void refuse(std::string detail, std::string code = "type.verkeerd", std::string suggestion = {});
-    void refuse_value(Place place);
-    bool takes_plain_value(Place place);
+    void refuse_value(Place place, std::string_view found);
+    bool takes_plain_value(Place place, std::string_view found);
+    bool note_broken();
     void end_wrapped(const Frame& frame);
     void judge(engine::SlotId slot, Wrapped wrapped);
-    std::string part_problem(Place place) const;
 
     const engine::RuleSet& rules_;
-    engine::BegripId layout_;
     engine::CaseBuilder builder_;
     std::size_t max_problems_;
-    std::size_t problem_count_ = 0;
     DossierReader dossier_;
     bool dossier_seen_ = false;
 

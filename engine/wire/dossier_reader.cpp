@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "expected.hpp"
+#include "names.hpp"
 
 namespace drempel::wire {
 namespace {
@@ -69,7 +69,7 @@ void DossierReader::close() {
 // Notes a known key; false when it stood here before.
 bool DossierReader::see(unsigned bit) {
     if ((seen_.back() & (1U << bit)) != 0) {
-        problem("json.dubbele_sleutel", "deze naam staat twee keer in hetzelfde object");
+        problem("json.dubbele_sleutel", "Deze naam staat twee keer in hetzelfde object.");
         return false;
     }
     seen_.back() |= 1U << bit;
@@ -78,7 +78,7 @@ bool DossierReader::see(unsigned bit) {
 
 void DossierReader::name_unknown(std::string_view name, const std::vector<std::string_view>& known) {
     if (problems_.size() >= max_problems_) return;
-    problem("veld.onbekend", "dit veld hoort niet in dit deel van _dossier", nearest_name(name, known));
+    problem("veld.onbekend", "Dit veld hoort niet in dit deel van _dossier.", nearest_name(name, known));
     next_ = Level::skipped;
 }
 
@@ -150,7 +150,7 @@ void DossierReader::end_object() {
     const auto level = levels_.back();
     close();
     if (level == Level::bron && sources_.back().bron.id.empty()) {
-        problem("dossier.bron_zonder_id", "deze bron heeft geen id; herkomst kan er zo niet naar verwijzen");
+        problem("dossier.bron_zonder_id", "Deze bron heeft geen id; herkomst kan er zo niet naar verwijzen.");
     }
 }
 
@@ -167,26 +167,26 @@ void DossierReader::end_array() { close(); }
 
 void DossierReader::refuse_value() {
     if (levels_.empty()) {
-        problem("type.verkeerd", "verwacht een object met bronnen, herkomst of onvolledigeLijsten");
+        problem("type.verkeerd", "Hier hoort een object met bronnen, herkomst of onvolledigeLijsten.");
         return;
     }
     if (levels_.back() == Level::skipped || next_ == Level::skipped) return;
     switch (levels_.back()) {
         case Level::dossier:
-            problem("type.verkeerd", next_ == Level::herkomst ? "verwacht een object met per plek de herkomst" : "verwacht een lijst");
+            problem("type.verkeerd", next_ == Level::herkomst ? "Hier hoort een object met per plek de herkomst." : "Hier hoort een lijst tussen [ en ].");
             return;
         case Level::bronnen:
             place_element();
-            problem("type.verkeerd", "verwacht een object met id, soort, naam en geraadpleegdOp");
+            problem("type.verkeerd", "Hier hoort een object met id, soort, naam en geraadpleegdOp.");
             return;
-        case Level::herkomst: problem("type.verkeerd", "verwacht een object met bron, per en status"); return;
+        case Level::herkomst: problem("type.verkeerd", "Hier hoort een object met bron, per en status."); return;
         case Level::incomplete:
             place_element();
-            problem("type.verkeerd", "verwacht de plek van een lijst, als tekst (JSON Pointer)");
+            problem("type.verkeerd", "Hier hoort de plek van een lijst, als tekst (JSON Pointer).");
             return;
         case Level::bron:
         case Level::entry:
-            problem("type.verkeerd", part_ == Part::per || part_ == Part::consulted ? "verwacht een datum als \"2026-03-01\"" : "verwacht een tekst");
+            problem("type.verkeerd", part_ == Part::per || part_ == Part::consulted ? "Hier hoort een datum, zoals 2026-03-01." : "Hier hoort een tekst.");
             return;
         case Level::skipped: return;
     }
@@ -194,7 +194,7 @@ void DossierReader::refuse_value() {
 
 void DossierReader::set_date(std::string_view value, std::optional<engine::Dag>& into) {
     into = engine::parse_iso_date(value);
-    if (!into) problem("datum.ongeldig", "dit is geen bestaande datum; verwacht een datum als \"2026-03-01\"");
+    if (!into) problem("datum.ongeldig", "Dit is geen bestaande datum; hier hoort een datum, zoals 2026-03-01.");
 }
 
 void DossierReader::set_status(std::string_view value) {
@@ -206,7 +206,7 @@ void DossierReader::set_status(std::string_view value) {
         }
         known.push_back(name);
     }
-    problem("dossier.status_onbekend", "verwacht een van gesteld, vastgesteld, vermoeden, betwist of verlopen", nearest_name(value, known));
+    problem("dossier.status_onbekend", "Hier hoort een van gesteld, vastgesteld, vermoeden, betwist of verlopen.", nearest_name(value, known));
 }
 
 void DossierReader::string(std::string_view value) {
@@ -242,7 +242,7 @@ void DossierReader::apply_entries(engine::CaseBuilder& builder, const std::vecto
         const auto index = builder.add_bron(source.bron);
         if (source.bron.id.empty()) continue;
         if (!index_of.emplace(source.bron.id, index).second) {
-            builder.problem({source.at, "dossier.bron_dubbel", "een andere bron heeft dezelfde id", ""});
+            builder.problem({source.at, "dossier.bron_dubbel", "Een andere bron heeft dezelfde id.", ""});
         }
         ids.emplace_back(source.bron.id);
     }
@@ -250,7 +250,7 @@ void DossierReader::apply_entries(engine::CaseBuilder& builder, const std::vecto
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const auto& entry = entries_[i];
         if (i > 0 && entries_[i - 1].target == entry.target) {
-            builder.problem({entry.at, "json.dubbele_sleutel", "deze plek staat twee keer in herkomst", ""});
+            builder.problem({entry.at, "json.dubbele_sleutel", "Deze plek staat twee keer in herkomst.", ""});
             continue;
         }
         Herkomst herkomst;
@@ -260,7 +260,7 @@ void DossierReader::apply_entries(engine::CaseBuilder& builder, const std::vecto
             if (const auto found = index_of.find(entry.bron); found != index_of.end()) {
                 herkomst.bron = found->second;
             } else {
-                builder.problem({entry.at + "/bron", "dossier.bron_onbekend", "deze bron staat niet in _dossier.bronnen",
+                builder.problem({entry.at + "/bron", "dossier.bron_onbekend", "Deze bron staat niet in _dossier.bronnen.",
                                  ids.size() > 100 ? std::string{} : nearest_name(entry.bron, ids)});
             }
         }
@@ -268,7 +268,7 @@ void DossierReader::apply_entries(engine::CaseBuilder& builder, const std::vecto
         if (!slot.is_none()) {
             builder.set_herkomst(slot, herkomst);
         } else if (!lies_in(entry.target, broken)) {
-            builder.problem({entry.at, "dossier.plek_onbekend", "op deze plek staat in deze zaak geen gegeven", ""});
+            builder.problem({entry.at, "dossier.plek_onbekend", "Op deze plek staat in deze zaak geen gegeven.", ""});
         }
     }
 }
@@ -279,7 +279,7 @@ void DossierReader::apply_incomplete(engine::CaseBuilder& builder, const std::ve
         if (!slot.is_none() && builder.type_of(slot).kind == engine::ValueKind::lijst) {
             builder.mark_open(slot);
         } else if (!lies_in(target, broken)) {
-            builder.problem({at, "dossier.geen_lijst", "op deze plek staat in deze zaak geen lijst", ""});
+            builder.problem({at, "dossier.geen_lijst", "Op deze plek staat in deze zaak geen lijst.", ""});
         }
     }
 }

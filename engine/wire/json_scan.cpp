@@ -112,25 +112,25 @@ IntakeProblem whole_text(std::string code, std::string detail, std::string sugge
 }
 
 IntakeProblem nul_at(std::string_view text, std::size_t offset) {
-    return whole_text("json.nul", fmt::format("op {} staat een NUL-teken; dat hoort in geen enkel gegeven", place_of(text, offset)));
+    return whole_text("json.nul", fmt::format("Op {} staat een NUL-teken; dat hoort in geen enkel gegeven.", place_of(text, offset)));
 }
 
 std::optional<IntakeProblem> refuse_bytes(std::string_view text, const JsonLimits& limits) {
     if (text.size() > limits.max_bytes) {
-        return whole_text("json.te_groot", fmt::format("deze invoer is {} bytes groot; ten hoogste {} bytes is toegestaan", text.size(),
+        return whole_text("json.te_groot", fmt::format("Deze invoer is {} bytes groot; ten hoogste {} bytes is toegestaan.", text.size(),
                                                        limits.max_bytes));
     }
     if (text.starts_with("\xEF\xBB\xBF")) {
-        return whole_text("json.bom", "deze invoer begint met een byte order mark; verwacht is JSON in UTF-8 zonder dat teken",
+        return whole_text("json.bom", "Deze invoer begint met een byte order mark; verwacht is JSON in UTF-8 zonder dat teken.",
                           "sla het bestand op als UTF-8 zonder BOM");
     }
     if (const auto bad = first_invalid_utf8(text); bad < text.size()) {
-        return whole_text("json.geen_utf8", fmt::format("op {} staat geen geldige UTF-8-tekst", place_of(text, bad)),
+        return whole_text("json.geen_utf8", fmt::format("Op {} staat geen geldige UTF-8-tekst.", place_of(text, bad)),
                           "sla het bestand op als UTF-8");
     }
     if (const auto nul = text.find('\0'); nul != std::string_view::npos) return nul_at(text, nul);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        return whole_text("json.onleesbaar", "deze invoer is leeg; verwacht is een JSON-object");
+        return whole_text("json.onleesbaar", "Deze invoer is leeg; verwacht is een JSON-object.");
     }
     return std::nullopt;
 }
@@ -151,24 +151,24 @@ bool is_half(std::string_view text, std::size_t offset) {
 IntakeProblem explain(json::error_code error, std::string_view text, std::size_t offset, const JsonLimits& limits) {
     const auto place = place_of(text, offset);
     if (error == json::error::too_deep) {
-        return whole_text("json.te_diep", fmt::format("op {} zijn objecten en lijsten meer dan {} lagen diep in elkaar gezet; dieper kan niet",
+        return whole_text("json.te_diep", fmt::format("Op {} zijn objecten en lijsten meer dan {} lagen diep in elkaar gezet; dieper kan niet.",
                                                       place, limits.max_depth));
     }
     if (error == json::error::illegal_leading_surrogate || error == json::error::illegal_trailing_surrogate
         || error == json::error::expected_utf16_escape || (error == json::error::syntax && is_half(text, offset))) {
-        return whole_text("json.surrogaat", fmt::format("op {} staat een \\u-code die samen met de volgende geen teken vormt", place));
+        return whole_text("json.surrogaat", fmt::format("Op {} staat een \\u-code die samen met de volgende geen teken vormt.", place));
     }
     if (error == json::error::exponent_overflow) {
-        return whole_text("getal.buiten_bereik", fmt::format("op {} staat een getal met een te grote exponent", place),
+        return whole_text("getal.te_groot", fmt::format("Op {} staat een getal met een te grote exponent.", place),
                           "schrijf het getal voluit");
     }
     if (error == json::error::incomplete) {
-        return whole_text("json.onleesbaar", fmt::format("de JSON houdt op {} op voordat zij af is", place));
+        return whole_text("json.onleesbaar", fmt::format("De JSON houdt op {} op voordat zij af is.", place));
     }
     if (error == json::error::extra_data) {
-        return whole_text("json.onleesbaar", fmt::format("op {} staat nog tekst na het einde van de JSON", place));
+        return whole_text("json.onleesbaar", fmt::format("Op {} staat nog tekst na het einde van de JSON.", place));
     }
-    return whole_text("json.onleesbaar", fmt::format("op {} staat iets dat hier in JSON niet kan", place));
+    return whole_text("json.onleesbaar", fmt::format("Op {} staat iets dat hier in JSON niet kan.", place));
 }
 
 }  // namespace

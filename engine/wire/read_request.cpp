@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "expected.hpp"
+#include "names.hpp"
 #include "json_scan.hpp"
 #include "pointer.hpp"
 
@@ -13,6 +13,8 @@ namespace {
 
 const std::vector<std::string_view> names{"aanvraagsoort", "peildatum", "gemeente", "opslaan", "uitleg", "gegevens"};
 enum class Member : std::uint8_t { aanvraagsoort, peildatum, gemeente, opslaan, uitleg, gegevens, none };
+
+std::string pointer_of(Member member) { return '/' + std::string(names[static_cast<std::size_t>(member)]); }
 
 // Reads the members of the envelope; what is inside `gegevens` passes by unread.
 class RequestReader final : public JsonEvents {
@@ -25,7 +27,7 @@ public:
     }
     void end_object() override { --depth_; }
     void begin_array() override {
-        if (depth_ == 0) problem("", "type.verkeerd", "verwacht een object met aanvraagsoort, peildatum en gegevens");
+        if (depth_ == 0) problem("", "type.verkeerd", "Hier hoort een object met aanvraagsoort, peildatum en gegevens.");
         if (depth_ == 0) is_refused_ = true;
         if (depth_ == 1) value(Shape::other);
         ++depth_;
@@ -57,7 +59,7 @@ private:
     void value(Shape shape, std::string_view text = {});
     void bare() {
         if (depth_ != 0) return;
-        problem("", "type.verkeerd", "verwacht een object met aanvraagsoort, peildatum en gegevens");
+        problem("", "type.verkeerd", "Hier hoort een object met aanvraagsoort, peildatum en gegevens.");
         is_refused_ = true;
     }
     void problem(std::string pointer, std::string code, std::string detail, std::string suggestion = {}) {
@@ -83,11 +85,11 @@ void RequestReader::key(std::string_view name) {
     std::size_t at = 0;
     while (at < names.size() && names[at] != name) ++at;
     if (at == names.size()) {
-        if (problems_.size() < 100) problem(pointer.text(), "veld.onbekend", "dit veld hoort niet bij een toetsing", nearest_name(name, names));
+        if (problems_.size() < 100) problem(pointer.text(), "veld.onbekend", "Dit veld hoort niet bij een toetsing.", nearest_name(name, names));
         return;
     }
     if (has(static_cast<Member>(at))) {
-        problem(pointer.text(), "json.dubbele_sleutel", "deze naam staat twee keer in hetzelfde object");
+        problem(pointer.text(), "json.dubbele_sleutel", "Deze naam staat twee keer in hetzelfde object.");
         return;
     }
     member_ = static_cast<Member>(at);
@@ -98,7 +100,7 @@ void RequestReader::key(std::string_view name) {
     if (is_inside) {
         after_name_ = static_cast<std::size_t>(name.data() - json_.data()) + name.size();
     } else {
-        problem(pointer.text(), "veld.onbekend", "schrijf deze naam zonder \\u-codes", "gegevens");
+        problem(pointer.text(), "veld.onbekend", "Schrijf deze naam zonder \\u-codes.", "gegevens");
     }
 }
 
@@ -108,23 +110,23 @@ void RequestReader::value(Shape shape, std::string_view text) {
         case Member::aanvraagsoort:
         case Member::peildatum:
         case Member::gemeente: {
-            if (shape != Shape::text) return problem('/' + std::string(names[static_cast<std::size_t>(member)]), "type.verkeerd", "verwacht een tekst");
+            if (shape != Shape::text) return problem(pointer_of(member), "type.verkeerd", "Hier hoort een tekst.");
             auto& into = member == Member::aanvraagsoort ? request_.aanvraagsoort
                          : member == Member::peildatum   ? request_.peildatum
                                                          : request_.gemeente;
             into = text;
-            if (text.empty()) problem('/' + std::string(names[static_cast<std::size_t>(member)]), "veld.leeg", "deze tekst is leeg");
+            if (text.empty()) problem(pointer_of(member), "veld.leeg", "Deze tekst is leeg.");
             return;
         }
         case Member::opslaan:
         case Member::uitleg:
             if (shape != Shape::yes && shape != Shape::no) {
-                return problem('/' + std::string(names[static_cast<std::size_t>(member)]), "type.verkeerd", "verwacht true of false");
+                return problem(pointer_of(member), "type.verkeerd", "Hier hoort true of false.");
             }
             (member == Member::opslaan ? request_.opslaan : request_.uitleg) = shape == Shape::yes;
             return;
         case Member::gegevens:
-            if (shape != Shape::object) problem("/gegevens", "type.verkeerd", "verwacht een object met de gegevens van de aanvraag");
+            if (shape != Shape::object) problem("/gegevens", "type.verkeerd", "Hier hoort een object met de gegevens van de aanvraag.");
             return;
         case Member::none: return;
     }
@@ -152,8 +154,7 @@ std::string_view object_after(std::string_view json, std::size_t from) {
 tl::expected<ScreeningRequest, Problems> RequestReader::finish() && {
     if (!is_refused_) {
         for (const auto member : {Member::aanvraagsoort, Member::peildatum, Member::gegevens}) {
-            const auto name = std::string(names[static_cast<std::size_t>(member)]);
-            if (!has(member)) problem('/' + name, "veld.ontbreekt", "dit veld is verplicht");
+            if (!has(member)) problem(pointer_of(member), "veld.ontbreekt", "Dit veld is verplicht.");
         }
     }
     if (!problems_.empty()) return tl::unexpected(std::move(problems_));

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "drempel/wire/wire.hpp"
-#include "expected.hpp"
+#include "names.hpp"
 #include "json_writer.hpp"
 
 namespace drempel::wire {
@@ -170,7 +170,7 @@ void SchemaWriter::value(const Type& type) {
             if (type.at_most) out_.key("maxItems").literal(std::to_string(*type.at_most));
             out_.key("items").begin_object();
             if (holds_records(rules_, type)) {
-                const auto begrip = begrip_of_elements(rules_, type);
+                const auto begrip = rules_.type(type.element).begrip;
                 need(begrip);
                 out_.member("$ref", "#/$defs/" + name_of(begrip));
             } else {

@@ -226,7 +226,8 @@ void ScreeningWriter::used(SlotId slot) {
         out_.key("oordeel").begin_object().member("door", oordeel.door).member("op", engine::to_iso(oordeel.op));
         out_.member("reden", oordeel.reden).end_object();
     }
-    if (found.herkomst != UINT32_MAX) origin(found.herkomst);
+    const auto herkomst = facts_.slots[slot.index].herkomst;
+    if (herkomst != UINT32_MAX) origin(herkomst);
     out_.end_object();
 }
 

@@ -6,7 +6,7 @@
 
 #include "drempel/engine/dutch.hpp"
 #include "drempel/wire/wire.hpp"
-#include "expected.hpp"
+#include "names.hpp"
 #include "json_writer.hpp"
 #include "reads.hpp"
 
@@ -122,7 +122,7 @@ void FormWriter::type(const Type& type) {
     }
     if (type.kind != ValueKind::lijst) return;
     if (holds_records(rules_, type)) {
-        const auto begrip = begrip_of_elements(rules_, type);
+        const auto begrip = rules_.type(type.element).begrip;
         out_.member_if("elementLabel", rules_.begrippen[begrip.index].label).key("velden");
         fields(begrip);
         return;

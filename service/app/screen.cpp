@@ -36,7 +36,7 @@ const Soort* find_soort(const RuleSet& rules, const Question& question, wire::Pr
     std::vector<std::string_view> names;
     for (const auto& soort : rules.soorten) names.emplace_back(soort.name);
     problems.push_back({"/aanvraagsoort", "aanvraagsoort.onbekend",
-                        fmt::format("deze aanvraagsoort is niet bekend; bekend zijn: {}",
+                        fmt::format("Deze aanvraagsoort is niet bekend; bekend zijn: {}.",
                                     listed({names.begin(), names.end()})),
                         suggest(question.aanvraagsoort, names)});
     return nullptr;
@@ -46,8 +46,8 @@ std::optional<engine::Dag> read_peildatum(const Question& question, wire::Proble
     auto dag = engine::parse_iso_date(question.peildatum);
     if (!dag) {
         problems.push_back({"/peildatum", question.peildatum.empty() ? "veld.ontbreekt" : "datum.ongeldig",
-                            question.peildatum.empty() ? "de peildatum ontbreekt; verwacht een datum als \"2026-03-01\""
-                                                       : "de peildatum is geen bestaande datum; verwacht een datum als \"2026-03-01\"",
+                            question.peildatum.empty() ? "De peildatum ontbreekt; hier hoort een datum, zoals 2026-03-01."
+                                                       : "De peildatum is geen bestaande datum; hier hoort een datum, zoals 2026-03-01.",
                             ""});
     }
     return dag;
@@ -69,12 +69,12 @@ std::string find_gemeente(const RuleSet& rules, const Soort& soort, const Questi
     }
     std::string detail;
     if (!own.empty()) {
-        detail = fmt::format("deze aanvraagsoort is er alleen voor de gemeente {}", own);
+        detail = fmt::format("Deze aanvraagsoort is er alleen voor de gemeente {}.", own);
     } else if (known.empty()) {
-        detail = "er zijn geen regels van een gemeente. Laat de gemeente weg om alleen de landelijke regels te toetsen";
+        detail = "Er zijn geen regels van een gemeente. Laat de gemeente weg om alleen de landelijke regels te toetsen.";
     } else {
-        detail = fmt::format("van deze gemeente zijn er geen regels; bekend zijn: {}. Laat de gemeente weg om alleen de landelijke regels "
-                             "te toetsen",
+        detail = fmt::format("Van deze gemeente zijn er geen regels; bekend zijn: {}. Laat de gemeente weg om alleen de landelijke regels "
+                             "te toetsen.",
                              listed(known));
     }
     problems.push_back({"/gemeente", "gemeente.onbekend", std::move(detail), suggest(question.gemeente, {known.begin(), known.end()})});
@@ -105,7 +105,7 @@ tl::expected<Screened, ScreenProblems> screen(const Bundle& bundle, const Questi
                                               bool with_explanation) {
     ScreenProblems problems;
     if (!bundle.compiled.rules) {
-        problems.question.push_back({"", "regels.onbruikbaar", "de regels bevatten fouten; er is niet getoetst", "draai drempel controleer"});
+        problems.question.push_back({"", "regels.onbruikbaar", "De regels bevatten fouten; er is niet getoetst.", "draai drempel controleer"});
         return tl::unexpected(std::move(problems));
     }
     const auto& rules = *bundle.compiled.rules;
