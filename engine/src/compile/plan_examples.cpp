@@ -75,6 +75,19 @@ std::optional<Place> Planner::field_in(BegripId record, const Expression& e, con
 
 std::optional<Place> Planner::place_of(const Expression& e) {
     if (e.kind == Kind::name) return field_in(c_.rules.soorten[soort_.index].layout, e, nullptr);
+    if (e.kind == Kind::field && e.operands.size() == 2) {
+        // `antecedenten[2] van X` as the parser builds it: the position as text, list and owner as operands.
+        Expression list = e.operands[0];
+        list.kind = Kind::field;
+        list.text_span = list.span;
+        list.operands = {e.operands[1]};
+        Expression element;
+        element.kind = Kind::index;
+        element.text = e.text;
+        element.span = e.span;
+        element.operands.push_back(std::move(list));
+        return place_of(element);
+    }
     if (e.kind == Kind::field && !e.operands.empty()) {
         const auto owner = place_of(e.operands[0]);
         if (!owner) return {};
