@@ -89,7 +89,8 @@ private:
         return c == '_' || is_latin_letter(c) || is_foreign_letter(c);
     }
     static bool is_word_part(char32_t c) {
-        return is_word_start(c) || is_combining(c) || (c >= '0' && c <= '9');
+        // A mark without width inside a word is reported by check_text; the word stays one word.
+        return is_word_start(c) || is_combining(c) || (c >= '0' && c <= '9') || (c >= 0x80 && is_hidden(c));
     }
 
     void push(TokenKind kind, Symbol sign, std::uint32_t end, bool closed = true) {

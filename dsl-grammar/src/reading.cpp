@@ -16,6 +16,7 @@ void Reading::enter(const Token* from, const Token* to) {
     end = to;
     last = from;
     reserved_at = nullptr;
+    construct_at = nullptr;
     resplit = nullptr;
     resplit_as = nullptr;
     stack_.clear();

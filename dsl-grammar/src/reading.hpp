@@ -34,6 +34,7 @@ public:
     const Token* end = nullptr;
     const Token* last = nullptr;         // the token read last
     const Token* reserved_at = nullptr;  // a reserved word stood where a name was asked
+    const Token* construct_at = nullptr; // something stood where a construct of a later version may stand
     bool in_example = false;             // lists, records, indexes and geen are allowed
 
     // --- the declaration around it

@@ -130,6 +130,7 @@ struct EndOfClause : x3::parser<EndOfClause> {
 bool is_word(const TokenIs& self, Reading& reading, const Token& token);
 bool is_sign(const TokenIs& self, Reading& reading, const Token& token);
 bool is_name(const TokenIs& self, Reading& reading, const Token& token);      // any name; takes it
+bool is_value_name(const TokenIs& self, Reading& reading, const Token& token);  // where constructs may stand too
 bool is_any_word(const TokenIs& self, Reading& reading, const Token& token);  // a word; takes it
 bool is_text(const TokenIs& self, Reading& reading, const Token& token);
 bool is_number(const TokenIs& self, Reading& reading, const Token& token);
@@ -143,6 +144,7 @@ constexpr TokenIs sees(const char* word) { return {is_word, word, Symbol::none, 
 constexpr TokenIs sign(Symbol one, const char* say) { return {is_sign, "", one, say}; }
 constexpr TokenIs sees_sign(Symbol one) { return {is_sign, "", one, "", true}; }
 constexpr TokenIs name(const char* say) { return {is_name, "", Symbol::none, say}; }
+constexpr TokenIs value_name(const char* say) { return {is_value_name, "", Symbol::none, say}; }
 constexpr TokenIs any_word(const char* say) { return {is_any_word, "", Symbol::none, say}; }
 constexpr TokenIs text(const char* say) { return {is_text, "", Symbol::none, say}; }
 constexpr TokenIs number(const char* say) { return {is_number, "", Symbol::none, say}; }
@@ -188,6 +190,19 @@ struct get_info<drempel::grammar::x3_grammar::TokenIs> {
     using result_type = std::string;
     std::string operator()(const drempel::grammar::x3_grammar::TokenIs& one) const {
         return one.expected != nullptr ? std::string(one.expected) : "'" + std::string(one.word) + "'";
+    }
+};
+// What follows `>` is often a token and its actions; the first of them is what a reader misses.
+template <class Left, class Right>
+struct get_info<sequence<Left, Right>> {
+    using result_type = std::string;
+    std::string operator()(const sequence<Left, Right>& both) const { return what(both.left); }
+};
+template <class Left, class Right>
+struct get_info<alternative<Left, Right>> {
+    using result_type = std::string;
+    std::string operator()(const alternative<Left, Right>& both) const {
+        return what(both.left) + " of " + what(both.right);
     }
 };
 template <>

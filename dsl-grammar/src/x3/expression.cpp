@@ -198,7 +198,7 @@ constexpr auto call_part = opening >> act([](Reading& r) { r.counts.push_back(r.
                            > expression > *(semicolon > expression) > closing >> shallower >> act(close_call);
 
 constexpr auto path_def =
-    name("een naam")
+    value_name("een naam")
     >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); })
     >> (call_part
         | (-index_part

@@ -57,18 +57,29 @@ const ClauseEntry* nearest_clause(const DeclarationEntry& entry, std::string_vie
     return nullptr;
 }
 
+bool is_future_clause_at(const Reading& reading, Iterator line) {
+    const std::string_view word = reading.words(*line);
+    if (!is_future_clause(word)) return false;
+    return word != "in" || (line + 1 != reading.end && reading.words(line[1]) == "afwijking");
+}
+
 // A line inside the clause whose first word was meant as a clause keyword.
 bool is_misspelt_clause(Reading& reading, Iterator where) {
-    if (reading.entry == nullptr || where == reading.begin - 1 || reading.begin == reading.end) return false;
+    if (reading.entry == nullptr || reading.begin == reading.end) return false;
     Iterator line = where == reading.end ? where - 1 : where;
     while (line > reading.begin && !line->first_on_line) --line;
     if (!line->first_on_line || line->kind != TokenKind::word) return false;
     const std::string_view word = reading.words(*line);
+    if (line == where && is_future_clause_at(reading, line)) {
+        const std::string shown_words = word == "in" ? "'in afwijking van'" : fmt::format("'{}'", word);
+        reading.report.at(reading.span(*line), Code::T013_NogNietBeschikbaar, shown_words);
+        reading.resplit = line;
+        return true;
+    }
     if (is_structural(word)) return false;
     const ClauseEntry* meant = nearest_clause(*reading.entry, word);
     const bool is_unknown = line == where && line->column <= reading.clause_column;
     if (meant == nullptr && !is_unknown) return false;
-    if (meant == nullptr && is_future_clause(word)) return false;
     auto& added = reading.report.at(reading.span(*line), Code::T009_OnbekendeClausule, word,
                                     reading.entry->word, clause_list(*reading.entry));
     if (meant != nullptr) added.suggest(meant->written());
@@ -83,6 +94,11 @@ bool is_future_here(const Reading& reading, Iterator where, std::string& words, 
     words = std::string(reading.words(token));
     if (token.kind == TokenKind::word) {
         static constexpr std::string_view later[] = {"als", "dan", "anders", "op", "per"};
+        if (words == "van" && where - reading.begin >= 3 && where[-1].kind == TokenKind::number
+            && reading.words(where[-2]) == "minste") {
+            words = "'van deze voorwaarden'";
+            return true;
+        }
         const bool found = is_future(words) || std::find(std::begin(later), std::end(later), words) != std::end(later);
         words = fmt::format("'{}'", words);
         return found;
@@ -130,7 +146,9 @@ void slip(Reading& reading, Iterator where, std::string expected) {
     const std::string_view words = reading.words(token);
     std::string future;
     Span future_span;
-    if (is_future_here(reading, where, future, future_span)) {
+    const bool is_construct = is_future_here(reading, where, future, future_span)
+                              && (reading.reserved_at != where || reading.construct_at == where || words == "van");
+    if (is_construct) {
         reading.report.at(future_span, Code::T013_NogNietBeschikbaar, future);
     } else if (token.symbol == Symbol::comma) {
         reading.report.at(reading.span(token), Code::T034_KommaAlsScheiding).suggest(";");

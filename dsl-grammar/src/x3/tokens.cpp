@@ -22,6 +22,12 @@ bool is_name(const TokenIs&, Reading& reading, const Token& token) {
     return true;
 }
 
+bool is_value_name(const TokenIs& self, Reading& reading, const Token& token) {
+    if (is_name(self, reading, token)) return true;
+    reading.construct_at = &token;
+    return false;
+}
+
 bool is_any_word(const TokenIs&, Reading& reading, const Token& token) {
     if (token.kind != TokenKind::word) return false;
     reading.names.push_back({std::string(reading.words(token)), reading.span(token)});

@@ -112,7 +112,7 @@ constexpr auto plain_type_def =
            r.types.back().name = r.take_name();
            extend(r);
        }))
-    | (name("een begrip") >> act(named_type));
+    | (value_name("een begrip") >> act(named_type));
 
 constexpr auto type_def =
     ((kw("oordeel") >> act([](Reading& r) { r.mark(r.last); }) > plain_type >> act([](Reading& r) {
