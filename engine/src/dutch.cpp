@@ -69,7 +69,7 @@ bool is_label_char(char c) {
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 bool is_bwb(std::string_view id) {
-    return id.size() == 12 && (id.starts_with("BWBR") || id.starts_with("BWBV")) && all_digits(id.substr(4));
+    return id.size() == 11 && (id.starts_with("BWBR") || id.starts_with("BWBV")) && all_digits(id.substr(4));
 }
 
 bool is_cvdr(std::string_view id) {
