@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every block in docs/taal runs: ```regels compiles without a remark and its voorbeelden hold;
+// ```regels fout T007 gives exactly that diagnostic.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "drempel/engine/compile.hpp"
+#include "fences.hpp"
+
+namespace drempel::docs {
+namespace {
+
+text::SourceText read(const std::string& path) {
+    std::ifstream in(std::filesystem::path(DREMPEL_SOURCE_DIR) / path, std::ios::binary);
+    return {path, std::string(std::istreambuf_iterator<char>(in), {})};
+}
+
+engine::Compiled compile_with_common_rules(const Fence& fence) {
+    std::vector<text::SourceText> sources;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(DREMPEL_SOURCE_DIR) / "rules/gemeenschappelijk")) {
+        if (entry.path().extension() == ".regels") sources.push_back(read("rules/gemeenschappelijk/" + entry.path().filename().string()));
+    }
+    sources.emplace_back(fence.file, fence.text);
+    return engine::compile(std::move(sources));
+}
+
+std::vector<std::string> codes_of(const engine::Compiled& compiled) {
+    std::vector<std::string> codes;
+    for (const auto& one : compiled.diagnostics.sorted()) codes.emplace_back(text::code_of(one.code));
+    return codes;
+}
+
+std::string shown(const engine::Compiled& compiled) {
+    std::string out;
+    for (const auto& one : compiled.diagnostics.sorted()) {
+        const auto& source = compiled.sources[one.span.file];
+        out += source.path() + ", line " + std::to_string(source.position_of(one.span.begin).line) + " of the block: "
+               + std::string(text::code_of(one.code)) + " " + one.message + "\n";
+    }
+    return out;
+}
+
+TEST(Taal, EveryBlockOfRulesCompilesAndItsExamplesHold) {
+    std::size_t blocks = 0;
+    for (const std::string& file : markdown_files("docs/taal")) {
+        for (const Fence& fence : fences_of(file)) {
+            if (fence.info != "regels") continue;
+            SCOPED_TRACE(file + ":" + std::to_string(fence.line));
+            ++blocks;
+            const auto compiled = compile_with_common_rules(fence);
+            EXPECT_THAT(codes_of(compiled), testing::IsEmpty()) << shown(compiled);
+            if (!compiled.rules) continue;
+            EXPECT_FALSE(compiled.examples.empty()) << "a block of the reference holds an example";
+            for (const auto& result : engine::run_examples(*compiled.rules, compiled.examples)) {
+                for (const auto& failure : result.failures) {
+                    ADD_FAILURE() << compiled.examples[result.example].title << ": " << failure.message;
+                }
+            }
+        }
+    }
+    EXPECT_GT(blocks, 15U);
+}
+
+TEST(Taal, EveryBlockWithAMistakeGivesTheDiagnosticThatItNames) {
+    std::size_t blocks = 0;
+    for (const std::string& file : markdown_files("docs/taal")) {
+        for (const Fence& fence : fences_of(file)) {
+            if (!fence.info.starts_with("regels fout ")) continue;
+            SCOPED_TRACE(file + ":" + std::to_string(fence.line));
+            ++blocks;
+            const auto compiled = compile_with_common_rules(fence);
+            EXPECT_THAT(codes_of(compiled), testing::ElementsAre(fence.info.substr(12))) << shown(compiled);
+        }
+    }
+    EXPECT_GT(blocks, 0U);
+}
+
+TEST(Taal, NoBlockEscapesTheTestByAnotherName) {
+    for (const std::string& file : markdown_files("docs/taal")) {
+        for (const Fence& fence : fences_of(file)) {
+            const bool known = fence.info == "regels" || fence.info.starts_with("regels fout ") || fence.info == "json";
+            EXPECT_TRUE(known) << file << ":" << fence.line << ": ```" << fence.info;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace drempel::docs
