@@ -108,7 +108,14 @@ Span span_of(const ExamplePlan& plan, std::string_view pointer) {
                            && (pointer.size() == a.pointer.size() || pointer[a.pointer.size()] == '/');
         if (holds && (!best || best->pointer.size() < a.pointer.size())) best = &a;
     }
-    return best ? best->span : plan.example.span;
+    return best ? best->value->span : plan.example.span;
+}
+
+// A sentence of the intake as the clause that diagnostics are.
+std::string as_clause(std::string sentence) {
+    if (sentence.ends_with('.')) sentence.pop_back();
+    if (!sentence.empty() && sentence[0] >= 'A' && sentence[0] <= 'Z') sentence[0] = static_cast<char>(sentence[0] + 32);
+    return sentence;
 }
 
 }  // namespace
@@ -120,13 +127,13 @@ std::vector<Example> build_examples(const RuleSet& rules, std::vector<ExamplePla
         bool good = true;
         for (const Assignment& assignment : plan.assignments) {
             if (filler.assign(assignment)) continue;
-            report.at(assignment.span, T215_ElementNietGegeven, assignment.pointer);
+            report.at(assignment.path, T215_ElementNietGegeven, rules.words(assignment.path));
             good = false;
         }
         auto facts = filler.finish();
         if (!facts) {
             for (const IntakeProblem& problem : facts.error())
-                report.at(span_of(plan, problem.pointer), T217_WaardeOnmogelijk, problem.detail)
+                report.at(span_of(plan, problem.pointer), T217_WaardeOnmogelijk, as_clause(problem.detail))
                     .suggest(problem.suggestion);
             good = false;
         }

@@ -56,6 +56,7 @@ struct FileState {
     grammar::File tree;
     RegelsetId set;
     bool has_lost_names = false;  // a declaration could not be read: unknown names may be known
+    bool has_lost_uses = false;   // the same for `gebruikt`: names out of sight may be in sight
 };
 
 class Checker {
@@ -81,6 +82,7 @@ public:
     bool is_visible(RegelsetId from, RegelsetId declared) const;
     // Unknown names are not reported where a declaration that `from` can see was lost by the parser.
     bool has_lost_names(RegelsetId from) const;
+    bool has_lost_uses(RegelsetId from) const;
     const std::string& set_name(RegelsetId id) const { return rules.regelsets[id.index].name; }
 
     // The one visible declaration of a name, or nothing after a diagnostic; `unknown` is its code when
@@ -111,7 +113,6 @@ public:
     std::optional<Grondslag> ground_of(const grammar::Ground& ground, RegelsetId set);
     std::vector<Grondslag> grounds_of(const std::vector<grammar::Ground>& grounds, RegelsetId set);
     std::optional<std::int32_t> whole_number_of(const grammar::Expression& e);
-    bool is_word_in(const grammar::Word& word, std::initializer_list<std::string_view> words);
     Reads reads_of(const std::vector<NodeId>& roots) const;
 
     const Type& type(NodeId node) const { return rules.types[rules.nodes[node.index].type.index]; }
@@ -137,7 +138,11 @@ public:
     std::vector<const grammar::Aanvraagsoort*> soort_trees;  // by SoortId
     std::vector<bool> soort_complete;                        // by SoortId
     std::vector<std::pair<const grammar::Definitie*, bool>> definitie_trees;  // by DefinitieId; complete
-    std::vector<std::vector<grammar::Word>> rule_narrowing;  // `geldt voor`, by position in rules
+    struct RuleNotes {
+        std::vector<grammar::Word> narrowing;  // `geldt voor`
+        bool complete = true;
+    };
+    std::vector<RuleNotes> rule_notes;  // by position in rules
     std::set<std::string, std::less<>> unplaced_rules;       // ids of rules that something is wrong with
     std::set<std::string, std::less<>> exampled_rules;       // ids that a `verwacht` names
     std::vector<std::pair<FieldId, RegelsetId>> questions;   // fields with a `vraag`, and whose text it is
@@ -180,7 +185,8 @@ private:
 
 // Reports an unknown name with the nearest of the known ones, or the set that should be `gebruikt`.
 void report_unknown(Checker& checker, Code code, const grammar::Word& word, std::vector<std::string_view> known);
-void report_invisible(Checker& checker, const grammar::Word& word, RegelsetId declared_in, Span declared_at);
+void report_invisible(Checker& checker, const grammar::Word& word, RegelsetId from, RegelsetId declared_in,
+                      Span declared_at);
 void report_ambiguous(Checker& checker, const grammar::Word& word, Span one, Span other);
 
 template <class T>
@@ -203,7 +209,7 @@ std::optional<T> Checker::resolve(const Table<T>& table, const grammar::Word& wo
         return {};
     }
     if (const auto at = table.find(word.text); at != table.end()) {
-        report_invisible(*this, word, at->second.front().set, at->second.front().span);
+        report_invisible(*this, word, from, at->second.front().set, at->second.front().span);
         return {};
     }
     if (has_lost_names(from)) return {};

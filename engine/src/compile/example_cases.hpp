@@ -14,7 +14,7 @@ struct Assignment {  // one `gegeven`, its place resolved
     std::string pointer;
     std::size_t depth = 0;  // of the place: what is deeper is filled in later
     const grammar::Expression* value = nullptr;
-    Span span;
+    Span path;
 };
 
 struct ExamplePlan {

@@ -84,9 +84,10 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         case Kind::number:
         case Kind::date:
         case Kind::string: result = literal(e, hint); break;
-        case Kind::geen: c_.report.at(e.span, T141_GeenIsGeenWaarde); break;
         case Kind::name: result = name(e, hint); break;
         case Kind::field: result = field(e); break;
+        // The parser keeps these to voorbeelden; said again here because nothing may be dropped in silence.
+        case Kind::geen:
         case Kind::index:
         case Kind::list:
         case Kind::record:

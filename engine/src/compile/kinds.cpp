@@ -35,7 +35,7 @@ void Checker::assign_kinds() {
     for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
         const Rule& rule = rules.rules[i];
         std::set<SoortId> narrowed;
-        for (const grammar::Word& word : rule_narrowing[i])
+        for (const grammar::Word& word : rule_notes[i].narrowing)
             if (const auto soort = resolve(soorten, word, rule.regelset, T202_OnbekendeSoort))
                 narrowed.insert(*soort);
         if (is_broken(rule)) {
@@ -58,7 +58,7 @@ void Checker::assign_kinds() {
             return fmt::format("{}", fmt::join(names, ", "));
         };
         bool belongs = false;
-        bool quiet = !rule_narrowing[i].empty() && narrowed.size() < rule_narrowing[i].size();
+        bool quiet = !rule_notes[i].narrowing.empty() && narrowed.size() < rule_notes[i].narrowing.size();
         std::optional<SoortId> nearest;
         for (std::uint32_t s = 0; s < rules.soorten.size(); ++s) {
             const SoortId id{s};
@@ -75,7 +75,7 @@ void Checker::assign_kinds() {
             }
             if (!nearest || missing.size() < missing_in(*nearest).size()) nearest = id;
             if (!narrowed.contains(id) || !soort_complete[s]) continue;
-            const auto word = std::ranges::find(rule_narrowing[i], rules.soorten[s].name, &grammar::Word::text);
+            const auto word = std::ranges::find(rule_notes[i].narrowing, rules.soorten[s].name, &grammar::Word::text);
             report.at(word->span, T203_SoortMistFeit, rules.soorten[s].name, names_of(missing))
                 .label(rules.fields[missing[0].index].span, "dit gegeven leest de regel");
             quiet = true;

@@ -17,7 +17,9 @@ void report_unknown(Checker& checker, Code code, const grammar::Word& word, std:
     checker.report.at(word.span, code, word.text).suggest(text::nearest(word.text, known));
 }
 
-void report_invisible(Checker& checker, const grammar::Word& word, RegelsetId declared_in, Span declared_at) {
+void report_invisible(Checker& checker, const grammar::Word& word, RegelsetId from, RegelsetId declared_in,
+                      Span declared_at) {
+    if (checker.has_lost_uses(from)) return;
     const std::string& set = checker.set_name(declared_in);
     checker.report.at(word.span, T102_NaamNietZichtbaar, word.text, set)
         .label(declared_at, "hier staat de naam")
@@ -68,6 +70,10 @@ bool Checker::has_lost_names(RegelsetId from) const {
     return false;
 }
 
+bool Checker::has_lost_uses(RegelsetId from) const {
+    return a_set_has_no_own_name_ || files[rules.regelsets[from.index].file].has_lost_uses;
+}
+
 void Checker::collect_regelsets() {
     struct Found {
         std::string name;
@@ -86,6 +92,7 @@ void Checker::collect_regelsets() {
             mine = {tree->name.text, i, tree, d.complete, tree->name.span};
         }
         if (!mine.tree) a_set_has_no_own_name_ = true;
+        if (!mine.complete) files[i].has_lost_uses = true;
         found.push_back(std::move(mine));
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.name < b.name; });
@@ -115,8 +122,7 @@ void Checker::check_regelset(const grammar::Regelset& tree, Regelset& set, bool 
     set.label = tree.label ? tree.label->value : tree.name.text;
     if (tree.versie) set.versie = tree.versie->text;
     if (tree.laag) {
-        if (is_word_in(*tree.laag, {"gemeenschappelijk", "landelijk", "sector", "regio", "gemeente"}))
-            set.laag = tree.laag->text;
+        set.laag = tree.laag->text;
     } else if (complete) {
         report.at(tree.name.span, T109_LaagOntbreekt, tree.name.text);
     }
@@ -147,6 +153,7 @@ void Checker::resolve_uses() {
                 continue;
             }
             files[rules.regelsets[i].file].has_lost_names = true;
+            files[rules.regelsets[i].file].has_lost_uses = true;
             if (!a_set_has_no_own_name_) report_unknown(*this, T112_OnbekendeRegelset, word, known);
         }
     }
@@ -191,10 +198,7 @@ void Checker::collect_bronnen(const grammar::Regelset& tree, RegelsetId set) {
         bron.label = written.label ? written.label->value : written.name.text;
         bron.soort = "wet";
         bron.span = written.name.span;
-        if (written.soort
-            && is_word_in(*written.soort,
-                          {"wet", "amvb", "regeling", "verordening", "beleid", "rechtspraak", "ontwerp"}))
-            bron.soort = written.soort->text;
+        if (written.soort) bron.soort = written.soort->text;
         if (written.bwb) bron.bwb = written.bwb->text;
         if (written.cvdr) bron.cvdr = written.cvdr->text;
         if (written.publicatie) bron.publicatie = written.publicatie->text;

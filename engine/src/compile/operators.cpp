@@ -127,7 +127,8 @@ bool Expressions::comparable_numbers(NodeId left, NodeId right) {
         Diagnostic& d = c_.report.at(span(plain), code, c_.rules.words(span(plain)), describe(other));
         d.label(span(other), "dit is " + describe(other));
         d.label(span(plain), "dit is " + describe(plain));
-        if (is_number_literal(plain)) d.suggest(with_unit(c_.rules.words(span(plain)), asked, c_.rules));
+        const bool may_be_fraction = asked.style == NumberStyle::percentage;  // 0,5 may mean 50 %
+        if (is_number_literal(plain) && !may_be_fraction) d.suggest(with_unit(c_.rules.words(span(plain)), asked, c_.rules));
         return false;
     }
     c_.report.at(span(right), T159_EenhedenVerschillen, describe(left), describe(right))
@@ -142,16 +143,16 @@ bool Expressions::comparable_records(NodeId& left, NodeId& right) {
     const BegripId r = type(right).begrip;
     const Begrip& one = c_.rules.begrippen[l.index];
     const Begrip& other = c_.rules.begrippen[r.index];
+    if (!c_.is_related(l, r) && (one.key_owner.is_none() || one.key_owner != other.key_owner)) {
+        c_.report.at(span(right), T161_SoortenVerschillen, describe(left), describe(right))
+            .label(span(left), "dit is " + describe(left))
+            .label(span(right), "dit is " + describe(right));
+        return false;
+    }
     for (const auto& [node, begrip] : {std::pair{left, &one}, std::pair{right, &other}}) {
         if (begrip->key_offset) continue;
         if (c_.begrip_complete[type(node).begrip.index])
             c_.report.at(span(node), T160_GeenSleutel, begrip->name).label(begrip->span, "dit begrip heeft geen sleutel");
-        return false;
-    }
-    if (one.key_owner != other.key_owner) {
-        c_.report.at(span(right), T161_SoortenVerschillen, describe(left), describe(right))
-            .label(span(left), "dit is " + describe(left))
-            .label(span(right), "dit is " + describe(right));
         return false;
     }
     if (type(left).kind == type(right).kind) return true;

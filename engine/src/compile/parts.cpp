@@ -4,10 +4,6 @@
 
 #include <algorithm>
 
-#include <fmt/ranges.h>
-
-#include "drempel/text/suggest.hpp"
-
 namespace drempel::engine::checking {
 
 using enum text::Code;
@@ -74,14 +70,6 @@ std::optional<std::int32_t> Checker::whole_number_of(const grammar::Expression& 
             if (const auto n = number->to_int64(); n && *n <= 1'000'000) return static_cast<std::int32_t>(*n);
     report.at(e.span, T118_GetalNietGeheel);
     return {};
-}
-
-bool Checker::is_word_in(const grammar::Word& word, std::initializer_list<std::string_view> words) {
-    if (std::ranges::find(words, word.text) != words.end()) return true;
-    const std::vector<std::string_view> known(words);
-    report.at(word.span, T115_WoordKanHierNiet, word.text, fmt::format("{}", fmt::join(known, ", ")))
-        .suggest(text::nearest(word.text, known));
-    return false;
 }
 
 // Depth is bounded by the nesting limit of the parser and the depth limit on definitions.

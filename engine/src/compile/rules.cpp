@@ -110,7 +110,7 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
         }
     }
     rules.rules.push_back(std::move(rule));
-    rule_narrowing.push_back(tree.applies_to);
+    rule_notes.push_back({tree.applies_to, complete});
 }
 
 // One number, one rule; several periods of one rule do not overlap.
@@ -126,13 +126,13 @@ void Checker::check_rule_ids() {
         return false;
     });
     std::vector<Rule> sorted;
-    std::vector<std::vector<grammar::Word>> narrowing;
+    std::vector<RuleNotes> notes;
     for (const std::size_t i : order) {
         sorted.push_back(std::move(rules.rules[i]));
-        narrowing.push_back(std::move(rule_narrowing[i]));
+        notes.push_back(std::move(rule_notes[i]));
     }
     rules.rules = std::move(sorted);
-    rule_narrowing = std::move(narrowing);
+    rule_notes = std::move(notes);
     for (std::size_t i = 1; i < rules.rules.size(); ++i) {
         const Rule& one = rules.rules[i - 1];
         const Rule& other = rules.rules[i];
@@ -143,7 +143,7 @@ void Checker::check_rule_ids() {
         if (one.regelset != other.regelset)
             report.at(second.span, T200_RegelInTweeSets, second.id, set_name(first.regelset))
                 .label(first.span, "hier staat de andere");
-        else if (overlap(one.valid, other.valid))
+        else if (overlap(one.valid, other.valid) && rule_notes[i - 1].complete && rule_notes[i].complete)
             report.at(second.span, T201_RegelDubbel, second.id).label(first.span, "hier staat de eerste");
     }
 }

@@ -61,14 +61,12 @@ void Checker::declare_gevolgsoorten() {
                 report.at(tree->name.span, T181_GevolgsoortOnvolledig, model.name, "rang");
             }
             if (tree->effect) {
-                if (is_word_in(*tree->effect, {"weigert", "trekt_in", "vult_aan", "onderzoekt", "schrijft_voor",
-                                               "plicht", "geen"}))
-                    model.werking = *werking_of(tree->effect->text);
+                if (const auto werking = werking_of(tree->effect->text)) model.werking = *werking;
             } else if (d.complete) {
                 report.at(tree->name.span, T181_GevolgsoortOnvolledig, model.name, "werking");
             }
             if (tree->weighed) {
-                if (is_word_in(*tree->weighed, {"ja", "nee"})) model.weighed = tree->weighed->text == "ja";
+                model.weighed = tree->weighed->text == "ja";
             } else if (d.complete) {
                 report.at(tree->name.span, T181_GevolgsoortOnvolledig, model.name, "weging");
             }
@@ -131,8 +129,7 @@ void Checker::declare_parameter(const grammar::Parameter& tree, RegelsetId set, 
         report.at(tree.name.span, T186_ParameterZonderWaarde, tree.name.text);
     if (tree.open_for) {
         for (const grammar::Word& organ : tree.open_for->organs) model.open_for.push_back(organ.text);
-        if (tree.open_for->only && is_word_in(*tree.open_for->only, {"hoger", "lager", "strenger"}))
-            model.open_only = tree.open_for->only->text;
+        if (tree.open_for->only) model.open_only = tree.open_for->only->text;
     }
     rules.parameters.push_back(std::move(model));
     parameter_trees_.emplace_back(&tree, id);
