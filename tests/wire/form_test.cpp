@@ -97,7 +97,7 @@ TEST(Schema, SpellsGeenAndNumbersAsTheDoorReadsThem) {
     EXPECT_EQ(area[0]["maximum"], 10000);
     EXPECT_EQ(area[1]["type"], "string");
     bool has_null = false;
-    for (const auto& each : schema["$defs"]["antecedent"]["properties"]["op"]["anyOf"]) has_null = has_null || each["type"] == "null";
+    for (const auto& each : schema["$defs"]["antecedent"]["properties"]["sinds"]["anyOf"]) has_null = has_null || each["type"] == "null";
     EXPECT_TRUE(has_null);
     EXPECT_EQ(schema["properties"]["ontheffing"]["anyOf"][0]["properties"]["door"]["const"], "burgemeester");
 }

@@ -69,8 +69,8 @@ TEST(Intake, ReadsDatesStrictly) {
 }
 
 TEST(Intake, TakesNullOnlyWhereAbsenceIsPossible) {
-    EXPECT_EQ(canonical(R"({"leidinggevenden":[{"antecedenten":[{"op":null,"straf":null,"boete":null}]}]})"),
-              R"({"leidinggevenden":[{"antecedenten":[{"op":null,"straf":null,"boete":null}]}]})");
+    EXPECT_EQ(canonical(R"({"leidinggevenden":[{"antecedenten":[{"sinds":null,"straf":null,"boete":null}]}]})"),
+              R"({"leidinggevenden":[{"antecedenten":[{"sinds":null,"straf":null,"boete":null}]}]})");
     EXPECT_NE(problems_of(R"({"leidinggevenden":[{"antecedenten":[{"soort":null}]}]})"), "");
     EXPECT_NE(problems_of(R"({"leidinggevenden":null})"), "");
     EXPECT_NE(problems_of(R"({"leidinggevenden":[{"naam":null}]})"), "");
@@ -119,7 +119,7 @@ TEST(Dossier, TurnsContestedAndExpiredFactsIntoUnknowns) {
 }
 
 TEST(Dossier, RefusesWhatItDoesNotKnow) {
-    EXPECT_EQ(problems_of(R"({"_dossier":{"bron":[]}})"), "/_dossier/bron veld.onbekend -> bronnen\n");
+    EXPECT_EQ(problems_of(R"({"_dossier":{"bronen":[]}})"), "/_dossier/bronen veld.onbekend -> bronnen\n");
     EXPECT_EQ(problems_of(R"({"_dossier":{"bronnen":[{"id":"a","datum":"x"}]}})"), "/_dossier/bronnen/0/datum veld.onbekend\n");
     EXPECT_EQ(problems_of(R"({"_dossier":{"bronnen":[{"soort":"register"}]}})"), "/_dossier/bronnen/0 dossier.bron_zonder_id\n");
     EXPECT_EQ(problems_of(R"({"_dossier":{"bronnen":[{"id":"a"},{"id":"a"}]}})"), "/_dossier/bronnen/1 dossier.bron_dubbel\n");
@@ -154,7 +154,7 @@ TEST(KanonGegevens, ReadBackAsThemselves) {
     const auto once = canonical(
         R"({"datumAanvraag":"2026-02-01","aandeel":12.5,"wachttijd":"P1Y6M","opmerkingen":["a\"\\\n","ë€😀",""],"bouwjaar":"1900",)"
         R"("ontheffing":{"waarde":true,"door":"burgemeester","op":"2026-02-20","reden":"r"},)"
-        R"("leidinggevenden":[{"naam":"A","antecedenten":[{"soort":"misdrijf","op":"2020-01-01","straf":"P210D","boete":"500","zaken":[{"onbekend":true}]}]}],)"
+        R"("leidinggevenden":[{"naam":"A","antecedenten":[{"soort":"misdrijf","sinds":"2020-01-01","straf":"P210D","boete":"500","zaken":[{"onbekend":true}]}]}],)"
         R"("_dossier":{"bronnen":[{"id":"b"},{"id":"a","soort":"akte"}],"herkomst":{"/aandeel":{"bron":"b","status":"betwist"},)"
         R"("/leidinggevenden/0/naam":{"bron":"a"}},"onvolledigeLijsten":["/opmerkingen"]}})");
     EXPECT_EQ(canonical(once), once);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -38,7 +41,11 @@ TEST(Toetsresultaat, IsByteForByteAsAgreed) {
                                R"("_dossier":{"bronnen":[{"id":"brp","soort":"register","naam":"BRP"}],)"
                                R"("herkomst":{"/leidinggevenden/0/geboortedatum":{"bron":"brp","per":"2026-02-20","status":"vastgesteld"}}}})")
                             .result;
-    EXPECT_EQ(result, R"GOLD(@)GOLD");
+    const auto path = std::string(DREMPEL_SOURCE_DIR) + "/tests/wire/toetsresultaat.json";
+    if (std::getenv("DREMPEL_BIJWERKEN") != nullptr) std::ofstream(path, std::ios::binary) << result << '\n';
+    std::ifstream in(path, std::ios::binary);
+    const std::string agreed{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(result + '\n', agreed);
 }
 
 TEST(Toetsresultaat, HasTheFieldsOfTheStableCore) {
