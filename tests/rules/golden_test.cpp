@@ -28,7 +28,7 @@ void check_against_the_law(const Fixture& fixture) {
         EXPECT_EQ(found[finding], uitkomst) << finding;
     }
     for (const auto& [finding, uitkomst] : found) {
-        if (!is_quiet(uitkomst)) EXPECT_TRUE(fixture.uitkomsten.contains(finding)) << finding << " is " << uitkomst << " and was not foreseen";
+        EXPECT_TRUE(is_quiet(uitkomst) || fixture.uitkomsten.contains(finding)) << finding << " is " << uitkomst << " and was not foreseen";
     }
 }
 
