@@ -254,9 +254,10 @@ void ScreeningWriter::origin(std::uint32_t at) {
     out_.member("status", status_name(herkomst.status));
 }
 
-// A norm has no place in the case: its name says which it is.
+// A norm that nobody filled has no place in the case: its name says which it is. A norm that would convert months
+// and days has no name: the fact that waits for it says which it is.
 void ScreeningWriter::missing_place(Ontbreekt::Soort soort, SlotId slot, engine::ParameterId parameter) {
-    if (soort == Ontbreekt::Soort::norm) {
+    if (!parameter.is_none()) {
         const auto& norm = rules_.parameters[parameter.index];
         out_.member("pad", "").member("soort", name_of(soort)).member("norm", norm.name).member("label", norm.label);
         return;
@@ -275,7 +276,7 @@ void ScreeningWriter::missing(const engine::OntbrekendGegeven& missing) {
         out_.member("reden", name_of(facts_.slots[spoken_for(facts_, missing.slot).index].reden));
     }
     std::vector<engine::Grondslag> grounds;
-    if (missing.soort == Ontbreekt::Soort::norm) grounds = rules_.parameters[missing.parameter.index].grounds;
+    if (!missing.parameter.is_none()) grounds = rules_.parameters[missing.parameter.index].grounds;
     for (const auto id : missing.decides) {
         for (const auto& ground : rules_.rules[id.index].grounds) {
             const auto words = engine::to_dutch(rules_, ground);

@@ -21,8 +21,8 @@ enum class Fase : std::uint8_t { geldig, als, eis, tenzij };  // the order in wh
 struct Ontbreekt {
     enum class Soort : std::uint8_t { feit, lijst, oordeel, norm };
     Soort soort{};
-    SlotId slot;               // feit, lijst, oordeel
-    ParameterId parameter;     // norm
+    SlotId slot;               // feit, lijst, oordeel; norm without parameter: the duur that waits for an omrekening
+    ParameterId parameter;     // norm: the parameter that nobody filled; none for an omrekening
     Fase fase{};
     bool kan_alleen_beslissen = false;
     bool operator==(const Ontbreekt&) const = default;
