@@ -57,8 +57,8 @@ const std::array declaration_entries = {
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };
 
-constexpr std::array<std::string_view, 37> reserved_words = {
-    "aantal", "als",  "anders", "binnen",  "dan",  "een",    "elke",      "en",       "er",   "geen",
+constexpr std::array<std::string_view, 36> reserved_words = {
+    "aantal", "als",  "binnen",  "dan",  "een",    "elke",      "en",       "er",   "geen",
     "genaamd", "in",  "is",     "ja",      "luidt", "met",   "minder",    "na",       "naar", "nee",
     "niet",   "of",   "onbekend", "op",    "over", "per",    "som",       "t/m",      "ten",  "tot",
     "tussen", "uiterlijk", "van", "vanaf", "volgens", "voor", "waarvoor",
