@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The shipped rules compile without a remark, their examples hold, and no rule is without examples.
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -98,6 +99,49 @@ TEST(Gevolgen, AskForAWeighingExactlyWhereTheLawSaysMay) {
     ASSERT_NE(bundle().compiled.rules, nullptr);
     for (const auto& gevolg : bundle().compiled.rules->gevolgsoorten) {
         EXPECT_EQ(gevolg.weighed, gevolg.name == "weigeren_mogelijk" || gevolg.name == "intrekken_mogelijk") << gevolg.name;
+    }
+}
+
+std::set<std::string> field_names(engine::BegripId begrip) {
+    std::set<std::string> names;
+    const auto& rules = *bundle().compiled.rules;
+    for (const auto field : rules.begrippen[begrip.index].fields) names.insert(rules.fields[field.index].name);
+    return names;
+}
+
+engine::BegripId find_begrip(std::string_view name) {
+    const auto& begrippen = bundle().compiled.rules->begrippen;
+    for (std::uint32_t i = 0; i < begrippen.size(); ++i) {
+        if (begrippen[i].name == name) return {i};
+    }
+    return {};
+}
+
+// Outside clients rely on these names: a rule file may add fields, never rename or drop one of them.
+TEST(Alcoholvergunning, KeepsTheNamesThatClientsRelyOn) {
+    ASSERT_NE(bundle().compiled.rules, nullptr);
+    const auto* soort = bundle().compiled.rules->find_soort("alcoholvergunning");
+    ASSERT_NE(soort, nullptr);
+    EXPECT_THAT(field_names(soort->layout), testing::IsSupersetOf({"datumAanvraag", "soortBedrijf", "rechtsvorm", "formulierOntvangen", "rijksmonument",
+                                                                  "afwijkingVerleend", "lokaliteiten", "leidinggevenden"}));
+    EXPECT_THAT(field_names(find_begrip("lokaliteit")), testing::IsSupersetOf({"naam", "soort", "oppervlakte"}));
+    EXPECT_THAT(field_names(find_begrip("leidinggevende")),
+                testing::IsSupersetOf({"naam", "geboortedatum", "onderCuratele", "socialeHygiene", "geenBemoeienis", "antecedenten"}));
+    EXPECT_THAT(field_names(find_begrip("antecedent")),
+                testing::IsSupersetOf({"soort", "onherroepelijkOp", "onvoorwaardelijkeVrijheidsstraf", "boete", "aangewezenFeit"}));
+}
+
+// Every question that a person may be asked says what it is about and who can answer it.
+TEST(Fields, HaveALabelAQuestionAndAnOrigin) {
+    ASSERT_NE(bundle().compiled.rules, nullptr);
+    const auto& rules = *bundle().compiled.rules;
+    for (const auto& field : rules.fields) {
+        if (field.name == "partij") continue;  // a key of the file itself, not a fact about the person
+        // A field without label gets its name: seen where the name is no ordinary word.
+        const bool is_a_word = std::none_of(field.name.begin(), field.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        EXPECT_TRUE(is_a_word || field.label != field.name) << field.name << " has no label of its own";
+        EXPECT_TRUE(field.question.has_value()) << field.name;
+        EXPECT_TRUE(!field.origin_kind.empty() || !field.judge.empty()) << field.name;
     }
 }
 
