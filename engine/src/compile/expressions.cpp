@@ -86,12 +86,14 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         case Kind::string: result = literal(e, hint); break;
         case Kind::name: result = name(e, hint); break;
         case Kind::field: result = field(e); break;
-        // The parser keeps these to voorbeelden; said again here because nothing may be dropped in silence.
+        // The parser keeps these to voorbeelden and has said so; nothing may be dropped in silence.
         case Kind::geen:
         case Kind::index:
         case Kind::list:
         case Kind::record:
-        case Kind::entry: c_.report.at(e.span, T142_AlleenInVoorbeeld); break;
+        case Kind::entry:
+            if (!c_.report.has_errors()) c_.report.at(e.span, T142_AlleenInVoorbeeld);
+            break;
         case Kind::call: result = call(e); break;
         case Kind::negate: result = negate(e, hint); break;
         case Kind::arithmetic: result = arithmetic(e, hint); break;

@@ -247,7 +247,7 @@ void Checker::check_definities() {
 
 // A definition that needs itself has no value; a very long chain would exhaust the evaluator's stack.
 void Checker::check_definition_graph() {
-    constexpr std::uint32_t max_chain = 64;
+    constexpr std::uint32_t max_chain = 32;
     const auto count = static_cast<std::uint32_t>(rules.definities.size());
     std::vector<std::uint32_t> height(count, 0);
     std::vector<std::uint8_t> state(count, 0);
