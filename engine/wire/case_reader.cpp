@@ -116,10 +116,11 @@ CaseReader::Place CaseReader::next_place() {
     if (top.role != Role::list) return std::exchange(place_, Place::nothing);
     pointer_.back_to(top.mark);
     pointer_.add(top.count++);
-    if (top.list.is_none()) return Place::nothing;
+    if (is_full_) return Place::nothing;
     if (top.of_records) return Place::element_record;
     slot_ = builder_.add_scalar(top.list, pointer_.text());
-    return slot_.is_none() ? Place::nothing : Place::fact;
+    is_full_ = slot_.is_none();
+    return is_full_ ? Place::nothing : Place::fact;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -137,8 +138,8 @@ void CaseReader::begin_object() {
     if (place == Place::dossier) return dossier_.begin_object();
     if (place == Place::element_record) {
         const auto record = builder_.add_record(frames_.back().list, pointer_.text());
-        if (record.is_none()) return push(Role::skipped);
-        push(Role::record);
+        is_full_ = record.is_none();
+        push(is_full_ ? Role::skipped : Role::record);
         frames_.back().record = record;
         return;
     }
@@ -298,7 +299,7 @@ void CaseReader::end_wrapped(const Frame& frame) {
     const auto& type = builder_.type_of(slot_);
     if (wrapped.unknown && wrapped.seen == unknown_bit && !wrapped.stray) {
         if (list_depth_ > 0) return builder_.set_unknown(slot_);
-        return refuse("Een onbekend gegeven buiten een lijst laat u weg.", "onbekend.hier_niet", "laat het veld weg");
+        return refuse("Een onbekend gegeven buiten een lijst laat u weg.", "onbekend.hier_niet");
     }
     if (type.is_oordeel) return judge(slot_, std::move(wrapped));
     const bool is_said = !broken_.empty() && broken_.back() == pointer_.text() + "/onbekend";

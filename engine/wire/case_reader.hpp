@@ -75,6 +75,7 @@ private:
     std::vector<engine::SlotId> seen_;     // slots named so far, per record frame
     std::vector<std::string> broken_;      // places whose value was refused
     std::size_t list_depth_ = 0;
+    bool is_full_ = false;                 // more elements than a case may have: said once, then passed over
     std::vector<Wrapped> wrapped_;         // one per wrapped frame
     Pointer pointer_;
     Place place_ = Place::nothing;         // of the value after the last key

@@ -107,8 +107,8 @@ std::string place_of(std::string_view text, std::size_t offset) {
     return fmt::format("regel {}, teken {}", line, column);
 }
 
-IntakeProblem whole_text(std::string code, std::string detail, std::string suggestion = {}) {
-    return {"", std::move(code), std::move(detail), std::move(suggestion)};
+IntakeProblem whole_text(std::string code, std::string detail) {
+    return {"", std::move(code), std::move(detail), ""};
 }
 
 IntakeProblem nul_at(std::string_view text, std::size_t offset) {
@@ -121,12 +121,10 @@ std::optional<IntakeProblem> refuse_bytes(std::string_view text, const JsonLimit
                                                        limits.max_bytes));
     }
     if (text.starts_with("\xEF\xBB\xBF")) {
-        return whole_text("json.bom", "Deze invoer begint met een byte order mark; verwacht is JSON in UTF-8 zonder dat teken.",
-                          "sla het bestand op als UTF-8 zonder BOM");
+        return whole_text("json.bom", "Deze invoer begint met een byte order mark; sla haar op als UTF-8 zonder dat teken.");
     }
     if (const auto bad = first_invalid_utf8(text); bad < text.size()) {
-        return whole_text("json.geen_utf8", fmt::format("Op {} staat geen geldige UTF-8-tekst.", place_of(text, bad)),
-                          "sla het bestand op als UTF-8");
+        return whole_text("json.geen_utf8", fmt::format("Op {} staat geen geldige UTF-8-tekst; sla de invoer op als UTF-8.", place_of(text, bad)));
     }
     if (const auto nul = text.find('\0'); nul != std::string_view::npos) return nul_at(text, nul);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
@@ -159,8 +157,7 @@ IntakeProblem explain(json::error_code error, std::string_view text, std::size_t
         return whole_text("json.surrogaat", fmt::format("Op {} staat een \\u-code die samen met de volgende geen teken vormt.", place));
     }
     if (error == json::error::exponent_overflow) {
-        return whole_text("getal.te_groot", fmt::format("Op {} staat een getal met een te grote exponent.", place),
-                          "schrijf het getal voluit");
+        return whole_text("getal.te_groot", fmt::format("Op {} staat een getal met een te grote exponent; schrijf het voluit.", place));
     }
     if (error == json::error::incomplete) {
         return whole_text("json.onleesbaar", fmt::format("De JSON houdt op {} op voordat zij af is.", place));

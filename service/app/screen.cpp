@@ -105,7 +105,7 @@ tl::expected<Screened, ScreenProblems> screen(const Bundle& bundle, const Questi
                                               bool with_explanation) {
     ScreenProblems problems;
     if (!bundle.compiled.rules) {
-        problems.question.push_back({"", "regels.onbruikbaar", "De regels bevatten fouten; er is niet getoetst.", "draai drempel controleer"});
+        problems.question.push_back({"", "regels.onbruikbaar", "De regels bevatten fouten; er is niet getoetst.", ""});
         return tl::unexpected(std::move(problems));
     }
     const auto& rules = *bundle.compiled.rules;

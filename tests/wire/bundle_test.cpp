@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
@@ -102,6 +103,12 @@ TEST_F(Bundel, DoesNotFollowALinkOutOfTheFolder) {
     EXPECT_EQ(app::load_bundle({at("r")})->compiled.sources.size(), 1U);
     fs::create_symlink(root_ / "nergens", root_ / "r/c.regels");
     EXPECT_NE(refusal({at("r")}).find("leidt nergens heen"), std::string::npos);
+}
+
+TEST_F(Bundel, ReadsOnlyOrdinaryFiles) {
+    put("r/a.regels", "# een\n");
+    ASSERT_EQ(mkfifo(at("r/pijp.regels").c_str(), 0600), 0);
+    EXPECT_EQ(refusal({at("r")}), at("r/pijp.regels") + ": dit is geen gewoon bestand");
 }
 
 TEST_F(Bundel, TakesASingleFileAndAFileNamedTwiceOnce) {

@@ -45,7 +45,7 @@ std::string mutated(std::string text, Dice& dice) {
 TEST(VeranderdeJson, IsRefusedWithProblemsOrReadsBackAsItself) {
     Dice dice;
     std::size_t accepted = 0;
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 5'000; ++i) {
         const auto text = mutated(std::string(seeds[dice.below(std::size(seeds))]), dice);
         static_cast<void>(wire::read_request(text));
         const auto facts = proef::read(text);
@@ -57,7 +57,7 @@ TEST(VeranderdeJson, IsRefusedWithProblemsOrReadsBackAsItself) {
         const auto once = wire::canonical_case(proef::rules(), *facts);
         ASSERT_EQ(proef::canonical(once), once) << text;
     }
-    EXPECT_GT(accepted, 500U);  // otherwise the test says little
+    EXPECT_GT(accepted, 200U);  // otherwise the test says little
 }
 
 }  // namespace
