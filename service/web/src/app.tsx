@@ -14,7 +14,7 @@ import { ResultPage } from './pages/result';
 import { Frame } from './parts/frame';
 import { Loading } from './parts/loading';
 import { type Route, pathOf, routeOf } from './router';
-import { texts } from './texts';
+import { texts, withoutArticle } from './texts';
 
 interface Work {
   soort: Soort;
@@ -33,8 +33,10 @@ function titleOf(route: Route, work: Work | undefined): string {
   switch (route.page) {
     case 'kiezen':
       return `${texts.kiezen.titel} – ${texts.naam}`;
-    case 'invullen':
-      return `${texts.invullen.paginatitel}: ${work?.soort.titel ?? route.soort} – ${texts.naam}`;
+    case 'invullen': {
+      const wrong = work !== undefined && work.errors.length > 0 ? texts.fouten.paginatitel : '';
+      return `${wrong}${texts.invullen.paginatitel}: ${withoutArticle(work?.soort.titel ?? route.soort)} – ${texts.naam}`;
+    }
     case 'uitslag':
       return `${texts.uitslag.paginatitel} – ${texts.naam}`;
   }

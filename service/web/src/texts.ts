@@ -3,7 +3,9 @@
 import type { Uitkomst } from './api/types';
 import type { ConvertFault } from './form/convert';
 
-const invoerfout: Record<ConvertFault | 'peildatum', string> = {
+const invoerfout: Record<ConvertFault | 'peildatum' | 'oordeelOp' | 'oordeelReden', string> = {
+  oordeelOp: 'Vul in op welke dag dit oordeel is gegeven, bijvoorbeeld 1-3-2026.',
+  oordeelReden: 'Vul in waarom dit oordeel is gegeven.',
   peildatum: 'Vul de peildatum in, bijvoorbeeld 1-3-2026.',
   getal: 'Schrijf dit als een getal, bijvoorbeeld 1.250 of 12,5.',
   punt: 'Schrijf een komma voor de decimalen, bijvoorbeeld 1,5. Een punt staat alleen tussen duizendtallen, zoals in 1.250.',
@@ -76,6 +78,10 @@ export const texts = {
     'december',
   ],
   invoerfout,
+  apifout: {
+    'getal.decimalen': 'Dit getal heeft te veel cijfers achter de komma.',
+    'datum.ongeldig': 'Deze datum bestaat niet. Schrijf dag-maand-jaar, bijvoorbeeld 1-3-2026.',
+  } as Record<string, string>,
   uitkomsten,
   uitkomstUitleg,
   voet: {
@@ -84,6 +90,7 @@ export const texts = {
   },
   fouten: {
     titel: 'Er ging iets mis',
+    paginatitel: 'Fout: ',
     onbekend: 'De server gaf een fout zonder uitleg.',
     geenVerbinding: 'De server is niet te bereiken. Uw invoer staat er nog. Probeer het zo opnieuw.',
     onleesbaar: 'De server gaf een antwoord dat deze pagina niet kan lezen. Probeer het opnieuw of meld het bij de beheerder.',
@@ -198,6 +205,7 @@ export const texts = {
         ? `Zoek dit op in ${naam === undefined ? 'een register' : `het register: ${naam}`}`
         : `Vraag dit na bij: ${words(van)}${naam === undefined ? '' : ` ${naam}`}`,
     vanOordeel: (door: string): string => `Vraag een oordeel aan: ${words(door)}`,
+    normZonderNaam: 'Een norm of omrekening die nog niet is vastgesteld',
     vanNorm: 'De gemeente moet deze norm nog vaststellen',
     vanOnbekend: 'Nog uit te zoeken',
     invullen: (plek: string): string => `Vul in: ${plek}`,

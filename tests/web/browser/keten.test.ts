@@ -64,6 +64,7 @@ describe.each([320, 768, 1280])('at %i pixels', (width) => {
     await page.getByRole('button', { name: 'Verwijder Antecedent 1' }).click();
     await choose(page, /burgemeester voor dit rijksmonument/, 'Nog niet bekend');
     await fill(page, 'Peildatum', '1-3-2026');
+    await choose(page, /voorgeschreven formulier/, 'Ja');
     await fill(person, /[Gg]eboortedatum/, '3-5-2005');
     await submitToResult(page);
     await checkPage(page, ['Vries']);
@@ -165,7 +166,7 @@ test('errors stand at the field and in a summary that takes the focus', async ()
   expect(await born.inputValue()).toBe('30-2-2005');
   const described = (await born.getAttribute('aria-describedby')) ?? '';
   const texts = await Promise.all(described.split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()));
-  expect(texts.join(' ')).toContain('2005-02-30');
+  expect(texts.join(' ')).toContain('Deze datum bestaat niet');
   expect(new URL(page.url()).hash).toBe('');
 });
 

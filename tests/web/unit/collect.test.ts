@@ -99,6 +99,15 @@ describe('collect', () => {
     expect(gegevens({ afwijkingVerleend: { kind: 'judgment', value: unknown, on: '', reason: 'x' } })).toEqual({});
   });
 
+  test('asks for the day and the reason of a judgment', () => {
+    const value = filled('ja');
+    const fields = { ...emptyFields(soort.velden), afwijkingVerleend: { kind: 'judgment', value, on: '', reason: ' ' } as const };
+    expect(collect(soort, '1-3-2026', fields).errors.map((error) => error.pointer)).toEqual([
+      '/gegevens/afwijkingVerleend/op',
+      '/gegevens/afwijkingVerleend/reden',
+    ]);
+  });
+
   test('reports every value that cannot be read, with its place', () => {
     const list = listWith('lokaliteiten', [{ oppervlakte: filled('veel') }, { oppervlakte: filled('1.5') }], true);
     const { errors } = collect(soort, 'gisteren', { ...emptyFields(soort.velden), lokaliteiten: list });

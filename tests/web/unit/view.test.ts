@@ -60,7 +60,7 @@ describe('places', () => {
     };
     const fields = { ...emptyFields(soort.velden), leidinggevenden: list };
     expect(describePlace(soort, '/leidinggevenden/0/antecedenten/1/boete', fields)).toBe(
-      'Leidinggevende 1 (A. de Vries) › Antecedent 2 › boete',
+      'Leidinggevende 1 (A. de Vries) › Antecedent 2 › onvoorwaardelijke geldboete',
     );
   });
 

@@ -22,6 +22,7 @@ function readErrors(value: unknown): ApiFout[] {
     const location = isObject(entry.location) ? entry.location : {};
     return {
       detail: typeof entry.detail === 'string' ? entry.detail : texts.fouten.onbekend,
+      ...(typeof entry.code === 'string' ? { code: entry.code } : {}),
       location: {
         ...(typeof location.pointer === 'string' ? { pointer: location.pointer } : {}),
         ...(typeof location.name === 'string' ? { name: location.name } : {}),

@@ -95,6 +95,8 @@ function draftValue(veld: Veld, draft: Draft, pointer: string, into: Collector):
       const value = draftValue({ ...veld, oordeel: false }, draft.value, pointer, into);
       const reason = draft.reason.trim();
       if (value === undefined) return undefined;
+      if (draft.on.trim() === '') into.errors.push({ pointer: `${pointer}/op`, text: texts.invoerfout.oordeelOp });
+      if (reason === '') into.errors.push({ pointer: `${pointer}/reden`, text: texts.invoerfout.oordeelReden });
       const on = draft.on.trim() === '' ? undefined : converted(dateFrom(draft.on), `${pointer}/op`, into);
       return {
         waarde: value,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Heading4, StatusBadge } from '@utrecht/component-library-react';
 import type { Bevinding } from '../api/types';
-import { texts } from '../texts';
+import { sentenceStart, texts } from '../texts';
 import { isConcept } from '../view/findings';
 import { factText, sourceText } from '../view/format';
 import { Grounds } from './grounds';
@@ -45,7 +45,7 @@ function Needs({ bevinding, describe }: FindingProps) {
       <p className="drempel-label">{t.nogNodig}</p>
       <ul>
         {bevinding.ontbreekt.map((item, index) => (
-          <li key={`${item.pad} ${index}`}>{item.pad === '' ? (item.label ?? item.norm) : describe(item.pad)}</li>
+          <li key={`${item.pad} ${index}`}>{item.pad === '' ? (item.label ?? item.norm ?? t.normZonderNaam) : describe(item.pad)}</li>
         ))}
       </ul>
     </div>
@@ -70,7 +70,7 @@ export function Finding({ bevinding, describe }: FindingProps) {
       {bevinding.motivering !== '' && <p className="drempel-reason">{bevinding.motivering}</p>}
       {bevinding.gevolgTekst !== undefined && <p>{bevinding.gevolgTekst}</p>}
       {bevinding.ontvanger !== undefined && <p className="drempel-small">{t.voor(bevinding.ontvanger)}</p>}
-      {bevinding.opmerking !== undefined && <p className="drempel-small">{bevinding.opmerking}</p>}
+      {bevinding.opmerking !== undefined && <p className="drempel-small">{sentenceStart(bevinding.opmerking)}</p>}
       {bevinding.kenmerken.includes('ongeverifieerd') && <p className="drempel-small">{t.ongeverifieerd}</p>}
       {bevinding.ontbreekt.length > 0 && <Needs bevinding={bevinding} describe={describe} />}
       {bevinding.uitzondering && (

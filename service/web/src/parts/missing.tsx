@@ -22,7 +22,7 @@ interface MissingProps {
 }
 
 function MissingItem({ item, describe, onFill }: { item: Ontbrekend } & Omit<MissingProps, 'ontbrekend'>) {
-  const place = item.pad === '' ? (item.label ?? item.norm ?? '') : describe(item.pad);
+  const place = item.pad === '' ? (item.label ?? item.norm ?? t.normZonderNaam) : describe(item.pad);
   const kind = t.soorten[item.soort] ?? item.soort;
   return (
     <li className="drempel-missing__item">

@@ -28,12 +28,12 @@ function freePort(): Promise<number> {
 async function untilReady(address: string, child: ChildProcess, said: string[]): Promise<void> {
   const end = Date.now() + 30_000;
   while (Date.now() < end) {
-    if (child.exitCode !== null) break;
+    if (child.exitCode !== null || child.signalCode !== null) break;
     const ready = await fetch(`${address}/gezondheid/gereed`).then((answer) => answer.ok, () => false);
     if (ready) return;
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  throw new Error(`drempel serve is niet gereed:\n${said.join('')}`);
+  throw new Error(`drempel serve is niet gereed (${child.signalCode ?? child.exitCode ?? 'te laat'}):\n${said.join('')}`);
 }
 
 async function startBinary(binary: string): Promise<Service> {
@@ -43,7 +43,7 @@ async function startBinary(binary: string): Promise<Service> {
   const said: string[] = [];
   const child = spawn(
     resolve(binary),
-    ['serve', '--regels', join(top, 'rules'), '--adres', `127.0.0.1:${port}`, '--opslag', `sqlite:${join(folder, 'opslag.sqlite')}`, '--demo'],
+    ['serve', '--regels', process.env.DREMPEL_REGELS ?? join(top, 'rules'), '--adres', `127.0.0.1:${port}`, '--opslag', `sqlite:${join(folder, 'opslag.sqlite')}`, ...(process.env.DREMPEL_DEMO === '0' ? [] : ['--demo'])],
     { cwd: top, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
