@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: EUPL-1.2
+if (last.find('.') != std::string::npos) return std::nullopt;// SPDX-License-Identifier: EUPL-1.2
 #include "page.hpp"
 
 #include <algorithm>
@@ -84,6 +84,8 @@ std::optional<Response> find_page(const Head& head, std::span<const Asset> asset
     }
     const std::string path = path_of(head);
     const bool is_root = path == "/";
+    const bool has_gap = std::any_of(head.segments.begin(), head.segments.end(), [](const std::string& one) { return one.empty(); });
+    if (has_gap && !is_root) return std::nullopt;  // a doubled or trailing slash is no other spelling of an address
     if (const Asset* asset = find_asset(assets, path); asset != nullptr && path != "/index.html") {
         Response response;
         response.status = 200;

@@ -91,11 +91,11 @@ tl::expected<std::string, app::ReportError> EchoReports::write(std::string_view 
     return fmt::format("{}|{}|{}|{}", sjabloon, format == app::ReportFormat::docx ? "docx" : "html", id, result);
 }
 
-std::shared_ptr<const app::Bundle> checkout_rules() {
+std::shared_ptr<const app::Bundle> test_rules() {
     static const std::shared_ptr<const app::Bundle> rules = [] {
-        auto loaded = app::load_bundle({std::string(DREMPEL_SOURCE_DIR) + "/rules"});
+        auto loaded = app::load_bundle({std::string(DREMPEL_SOURCE_DIR) + "/tests/service/regels"});
         if (!loaded) throw std::runtime_error(loaded.error().detail);
-        if (!loaded->compiled.rules) throw std::runtime_error("the rules of this checkout have errors");
+        if (!loaded->compiled.rules) throw std::runtime_error("the rules of the tests have errors");
         return std::make_shared<const app::Bundle>(std::move(*loaded));
     }();
     return rules;
@@ -113,7 +113,7 @@ Surroundings::Surroundings() {
     sqlite = std::move(*opened);
     storage = std::make_unique<GatedStorage>(*sqlite);
     services.reset(new http::Services{*storage, reports, clock, randomness});
-    services->bundle.store(checkout_rules());
+    services->bundle.store(test_rules());
 }
 
 http::Response ask(http::Services& services, const std::string& first_line, const std::vector<std::string>& fields,

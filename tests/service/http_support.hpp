@@ -70,8 +70,8 @@ public:
     bool fails = false;
 };
 
-// The rules of this checkout, compiled once.
-std::shared_ptr<const app::Bundle> checkout_rules();
+// Small invented rules (tests/service/regels), compiled once.
+std::shared_ptr<const app::Bundle> test_rules();
 
 // A body for POST /toetsingen: an application of which little is known yet.
 std::string question(bool store, const std::string& extra_facts = {});

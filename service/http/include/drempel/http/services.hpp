@@ -25,7 +25,7 @@ struct Services {
     app::Randomness& randomness;
     std::atomic<std::shared_ptr<const app::Bundle>> bundle{};  // swapped whole; a request keeps what it started with
     std::string tenant = "lokaal";
-    std::string sjabloon = "toetsing";
+    std::string sjabloon = "toetsingsverslag";  // name of a template in rules/sjablonen
     Contact contact{};
     Limits limits{};
     std::atomic<bool> is_draining = false;
