@@ -1,4 +1,4 @@
-if (last.find('.') != std::string::npos) return std::nullopt;// SPDX-License-Identifier: EUPL-1.2
+// SPDX-License-Identifier: EUPL-1.2
 #include "page.hpp"
 
 #include <algorithm>
@@ -95,7 +95,7 @@ std::optional<Response> find_page(const Head& head, std::span<const Asset> asset
         return response;
     }
     const std::string& last = head.segments.back();
-    if (!is_root && (last.empty() || last.find('.') != std::string::npos)) return std::nullopt;
+    if (last.find('.') != std::string::npos) return std::nullopt;
     if (!is_acceptable(head.find("accept"), "text/html")) return std::nullopt;
     if (const Asset* index = find_asset(assets, "/index.html"))
         return page_with_nonce(index->bytes, services.randomness);
