@@ -47,6 +47,7 @@ std::optional<Formaat> read_formaat(const std::string& word, std::vector<Formaat
 // Dutch, on standard error, with "fout: " in front.
 void say_error(std::string_view sentence);
 int usage_error(std::string_view sentence, std::string_view command);
+std::string counted(std::size_t count, std::string_view one, std::string_view more);  // "1 fout", "2 fouten"
 // To standard output; false when it could not be written (a closed pipe, a full disk).
 bool write_out(std::string_view text);
 

@@ -30,8 +30,9 @@ int run(const Options& options) {
             std::size_t errors = 0;
             for (const auto& one : diagnostics.all()) errors += text::severity_of(one.code) == text::Severity::fout;
             written = write_out(diagnostics_text(sources, diagnostics)
-                                + fmt::format("{} bestanden gecontroleerd: {} fouten, {} waarschuwingen\n", sources.size(),
-                                              errors, diagnostics.all().size() - errors));
+                                + fmt::format("{} gecontroleerd: {}, {}\n", counted(sources.size(), "bestand", "bestanden"),
+                                              counted(errors, "fout", "fouten"),
+                                              counted(diagnostics.all().size() - errors, "waarschuwing", "waarschuwingen")));
             break;
         }
     }

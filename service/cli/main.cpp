@@ -73,9 +73,13 @@ int main_program(int argc, char** argv) {
     for (auto* const add : {add_controleer, add_test, add_opmaak, add_toets, add_rapport, add_serve}) {
         Command command = add(app);
         command.app->group("Opdrachten");
+        command.app->get_help_ptr()->group("Opties");  // a copied help flag loses its group
         commands.push_back(std::move(command));
     }
-    for (Command& command : add_later(app)) commands.push_back(std::move(command));
+    for (Command& command : add_later(app)) {
+        command.app->get_help_ptr()->group("Opties");
+        commands.push_back(std::move(command));
+    }
 
     try {
         app.parse(argc, argv);

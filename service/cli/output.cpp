@@ -47,6 +47,10 @@ int usage_error(std::string_view sentence, std::string_view command) {
     return exit_code::usage;
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view more) {
+    return fmt::format("{} {}", count, count == 1 ? one : more);
+}
+
 bool write_out(std::string_view text) {
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
 }

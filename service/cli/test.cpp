@@ -77,7 +77,7 @@ std::string results_text(const Compiled& compiled, const std::vector<ExampleResu
             fmt::format_to(std::back_inserter(out), "  {}:{}:{}: {}\n", source.path(), at.line, at.column, failure.message);
         }
     }
-    fmt::format_to(std::back_inserter(out), "{} voorbeelden: {} geslaagd, {} mislukt\n", results.size(),
+    fmt::format_to(std::back_inserter(out), "{}: {} geslaagd, {} mislukt\n", counted(results.size(), "voorbeeld", "voorbeelden"),
                    results.size() - failed, failed);
     return out;
 }

@@ -32,7 +32,7 @@ std::string problem_lines(const wire::Problems& problems) {
 
 std::string detail_of(const app::ScreenProblems& problems) {
     const std::size_t count = problems.question.size() + problems.facts.size();
-    return fmt::format("de aanvraag is niet getoetst: {} {}", count, count == 1 ? "probleem" : "problemen");
+    return fmt::format("de aanvraag is niet getoetst: {}", counted(count, "probleem", "problemen"));
 }
 
 std::string errors_of(const app::ScreenProblems& problems) {
@@ -129,8 +129,8 @@ Command add_toets(CLI::App& parent) {
     app->add_flag("--stroom", options->stream, "Een aanvraag per regel (NDJSON) en een antwoord per regel, in dezelfde volgorde");
     app->add_flag("--uitleg", options->explain, "Neem bij json per bevinding de stappen van de afleiding op");
     app->add_option("aanvraag", options->input, "JSON-bestand met de aanvraag, of - voor standaardinvoer")->type_name("AANVRAAG.json|-");
-    app->footer("Code 0: het advies is geen beletsel. Code 1: een ander advies. Code 2: verkeerd gebruik. "
-                "Code 3: de aanvraag is niet te lezen of de regels bevatten fouten; met --stroom: een van de regels is niet te lezen.");
+    app->footer("Code 0: het advies is geen beletsel. Code 1: een ander advies. Code 2: verkeerd gebruik.\n"
+                "Code 3: de aanvraag is niet te lezen of de regels bevatten fouten;\n        met --stroom: een van de regels is niet te lezen.");
     return {app, [options] { return run(*options); }};
 }
 

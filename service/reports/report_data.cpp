@@ -85,14 +85,14 @@ std::string spaced(std::string word) {
     return word;
 }
 
-// The place in words, with the label beside it where that says more than the name does.
+// The label, with the place in words when the fact belongs to something inside the case.
 std::string fact_name(const json& fact) {
     const std::string pointer = text_of(fact, "pad");
     const std::string label = text_of(fact, "label");
     if (const std::string norm = text_of(fact, "norm"); !norm.empty()) return label.empty() ? norm : label;
-    const std::string place = in_words(pointer);
-    const std::string last = pointer.substr(pointer.rfind('/') + 1);
-    return label.empty() || label == last ? place : fmt::format("{} ({})", place, label);
+    if (label.empty()) return in_words(pointer);
+    const std::string owner = pointer.substr(0, pointer.rfind('/'));
+    return owner.empty() ? label : fmt::format("{} ({})", label, in_words(owner));
 }
 
 std::vector<GroundLine> grounds_of(const json& finding) {
@@ -144,7 +144,6 @@ std::string remark_for(const std::string& kenmerk) {
     if (kenmerk == "ongeverifieerd") return "rust op een punt dat een jurist nog moet bevestigen";
     if (kenmerk == "open_lijst") return "de lijst is mogelijk niet volledig";
     if (kenmerk == "rekenruimte_op") return "te veel rekenwerk: niet afgemaakt";
-    if (kenmerk == "concept") return "de regel is een concept en niet in werking";
     return spaced(kenmerk);
 }
 
@@ -172,8 +171,12 @@ FindingPart finding_part(const json& finding) {
         part.remarks.push_back(fmt::format("Uitzondering: {}{}{}", text_of(*exception, "voorwaarde"),
                                            grounds.empty() ? "" : ", volgens ", joined(grounds, "; ")));
     }
-    for (const std::string& kenmerk : texts_of(finding, "kenmerken")) part.remarks.push_back("Let op: " + remark_for(kenmerk));
-    if (const std::string remark = text_of(finding, "opmerking"); !remark.empty()) part.remarks.push_back("Let op: " + remark);
+    const bool is_concept = text_of(finding, "status") == "concept";
+    const std::string heading = is_concept ? "" : "Let op: ";
+    for (const std::string& kenmerk : texts_of(finding, "kenmerken")) {
+        if (kenmerk != "concept") part.remarks.push_back(heading + remark_for(kenmerk));
+    }
+    if (const std::string remark = text_of(finding, "opmerking"); !remark.empty()) part.remarks.push_back(heading + remark);
     return part;
 }
 

@@ -218,7 +218,7 @@ TEST_F(Cli, ControleerShowsThePlaceWithTheSourceLine) {
 TEST_F(Cli, TestRunsTheExamplesAndNamesWhatHasNone) {
     const Ran ran = run("test pas.regels");
     EXPECT_EQ(ran.code, 0);
-    EXPECT_THAT(ran.out, HasSubstr("1 voorbeelden: 1 geslaagd, 0 mislukt"));
+    EXPECT_THAT(ran.out, HasSubstr("1 voorbeeld: 1 geslaagd, 0 mislukt"));
     EXPECT_THAT(ran.out, HasSubstr("PAS-01"));
     EXPECT_THAT(ran.out, HasSubstr("geen voorbeeld: geraakt, onbepaald"));
     EXPECT_THAT(run("test --formaat junit pas.regels").out, HasSubstr("<testsuite"));

@@ -75,7 +75,7 @@ TEST(Toetsingsverslag, ShowsGroundsReasonsFactsAndWhatIsNeeded) {
     EXPECT_THAT(html, HasSubstr(R"(<a href="https://wetten.overheid.nl/BWBR0002458")"));
     EXPECT_THAT(html, HasSubstr("De leeftijd is 20 jaar."));
     EXPECT_THAT(html, HasSubstr("A. de Vries"));
-    EXPECT_THAT(html, HasSubstr("naam van leidinggevenden[1]"));
+    EXPECT_THAT(html, HasSubstr("naam (leidinggevenden[1])"));
     EXPECT_THAT(html, HasSubstr("vastgesteld per 20 februari 2026"));
     EXPECT_THAT(html, HasSubstr("Staat A in het register?"));
     EXPECT_THAT(html, HasSubstr("artikel niet bevestigd"));
@@ -83,7 +83,7 @@ TEST(Toetsingsverslag, ShowsGroundsReasonsFactsAndWhatIsNeeded) {
 
 TEST(Toetsingsverslag, LeavesTheSlotsOfAPersonEmpty) {
     const std::string html = without_line_breaks(html_of(result_with("A")));
-    EXPECT_THAT(html, HasSubstr("Afweging van de belangen:</p>"));
+    EXPECT_THAT(html, HasSubstr("Afweging van de belangen:</p> <p>"));
     EXPECT_THAT(html, HasSubstr("Zienswijze"));
     EXPECT_THAT(html, HasSubstr("Handtekening"));
     EXPECT_THAT(html, HasSubstr("schrijft de politie"));
