@@ -8,6 +8,7 @@
 #include "cut.hpp"
 #include "drempel/text/suggest.hpp"
 #include "lex.hpp"
+#include "read_file.hpp"
 #include "reading.hpp"
 #include "x3/clauses.hpp"
 
@@ -73,12 +74,20 @@ public:
         result_.file = file;
     }
 
-    File run() {
-        for (Block& block : cut(source_, tokens_)) {
+    File run(std::vector<Block>& blocks) {
+        for (Block& block : blocks) {
             if (report_.all().size() > limits_.max_errors) break;
             read_block(block);
         }
         return std::move(result_);
+    }
+
+    std::vector<std::pair<std::size_t, std::size_t>> runs() const {
+        std::vector<std::pair<std::size_t, std::size_t>> result;
+        for (const auto& [first, end] : reading_.runs) {
+            result.emplace_back(static_cast<std::size_t>(first - tokens_.data()), static_cast<std::size_t>(end - tokens_.data()));
+        }
+        return result;
     }
 
 private:
@@ -245,27 +254,34 @@ Diagnostics finished(const Diagnostics& found, std::size_t max_errors) {
 
 }  // namespace
 
-Parsed parse(const text::SourceText& source, std::uint32_t file, const Limits& limits) {
-    Parsed result;
-    result.file.file = file;
+FileReading read_file(const text::SourceText& source, std::uint32_t file, const Limits& limits) {
+    FileReading result;
+    result.parsed.file.file = file;
     Diagnostics report;
     const std::size_t size = source.bytes().size();
     if (size > limits.max_file_bytes) {
         report.at({file, 0, 0}, Code::T002_BestandTeGroot, size, limits.max_file_bytes);
-        result.diagnostics = std::move(report);
+        result.parsed.diagnostics = std::move(report);
         return result;
     }
     if (check_text(source, file, limits.max_errors, report)) {
         const std::uint32_t start = source.bytes().starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        const Lexed lexed = lex(source, file, start, static_cast<std::uint32_t>(size), limits.max_errors, report);
-        if (lexed.tokens.empty()) {
+        result.lexed = lex(source, file, start, static_cast<std::uint32_t>(size), limits.max_errors, report);
+        if (result.lexed.tokens.empty()) {
             if (report.all().empty()) report.at({file, 0, 0}, Code::T026_LeegBestand);
         } else {
-            result.file = FileReader(source, file, limits, report, lexed.tokens).run();
+            result.blocks = cut(source, result.lexed.tokens);
+            FileReader reader(source, file, limits, report, result.lexed.tokens);
+            result.parsed.file = reader.run(result.blocks);
+            result.runs = reader.runs();
         }
     }
-    result.diagnostics = finished(report, limits.max_errors);
+    result.parsed.diagnostics = finished(report, limits.max_errors);
     return result;
+}
+
+Parsed parse(const text::SourceText& source, std::uint32_t file, const Limits& limits) {
+    return read_file(source, file, limits).parsed;
 }
 
 }  // namespace drempel::grammar

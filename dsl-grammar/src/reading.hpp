@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cut.hpp"
@@ -36,6 +37,9 @@ public:
     const Token* reserved_at = nullptr;  // a reserved word stood where a name was asked
     const Token* construct_at = nullptr; // something stood where a construct of a later version may stand
     bool in_example = false;             // lists, records, indexes and geen are allowed
+
+    // Tokens that together are one mark, like HOR-02 or 4:5; of the whole file, for the formatter.
+    std::vector<std::pair<const Token*, const Token*>> runs;
 
     // --- the declaration around it
     const DeclarationEntry* entry = nullptr;

@@ -85,6 +85,7 @@ struct GluedRun : x3::parser<GluedRun> {
         const std::string_view words = reading.source.slice(span);
         if (!test(words)) return false;
         reading.names.push_back({std::string(words), span});
+        reading.runs.emplace_back(first, end);
         reading.last = end - 1;
         first = end;
         return true;

@@ -174,15 +174,24 @@ constexpr auto factor_def =
 
 // --- names, literals, calls
 
+// In `antecedenten[1] van leidinggevenden[2]` the position counts in the list of that element, so it
+// waits until the owner has been read. A null mark: there is none.
 void read_index(Reading& r) {
-    const std::string_view position = r.words(r.last[-1]);
+    const Token* position = r.last - 1;
+    const std::string_view digits = r.words(*position);
     if (!r.in_example) r.report.at(r.span_from(r.last - 2), Code::T033_VolgnummerBuitenVoorbeeld);
-    if (position.find_first_not_of("0123456789") != std::string_view::npos || position.front() == '0'
-        || position.size() > 6) {
-        r.report.at(r.span(r.last[-1]), Code::T039_Volgnummer);
+    if (digits.find_first_not_of("0123456789") != std::string_view::npos || digits.front() == '0' || digits.size() > 6) {
+        r.report.at(r.span(*position), Code::T039_Volgnummer);
     }
-    r.wrap(Kind::index, std::string(position));
-    r.top().text_span = r.span(r.last[-1]);
+    r.unmark();
+    r.mark(position);
+}
+
+void apply_index(Reading& r) {
+    const Token* position = r.unmark();
+    if (position == nullptr) return;
+    r.wrap(Kind::index, std::string(r.words(*position)));
+    r.top().text_span = r.span(*position);
 }
 
 void close_call(Reading& r) {
@@ -201,8 +210,9 @@ constexpr auto path_def =
     value_name("een naam")
     >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); })
     >> (call_part
-        | (-index_part
-           >> -(kw("van") >> deeper > path >> shallower >> act([](Reading& r) { r.field(); }))));
+        | (act([](Reading& r) { r.mark(nullptr); }) >> -index_part
+           >> -(kw("van") >> deeper > path >> shallower >> act([](Reading& r) { r.field(); }))
+           >> act(apply_index)));
 
 constexpr auto number_literal_def =
     (number("een getal")

@@ -59,6 +59,7 @@ void RuleId::take_rule_id(Reading& reading, Iterator first, Iterator end) {
     const Span span{reading.file, first->begin, (end - 1)->end};
     const std::string_view words = reading.source.slice(span);
     reading.names.push_back({std::string(words), span});
+    reading.runs.emplace_back(first, end);
     reading.last = end - 1;
     if (is_rule_id(words)) return;
     auto& added = reading.report.at(span, Code::T007_Regelnummer);
