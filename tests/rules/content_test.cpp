@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "drempel/engine/compile.hpp"
+#include "drempel/grammar/format.hpp"
 #include "rules/bundle.hpp"
 
 namespace drempel::rules_test {
@@ -28,6 +29,14 @@ TEST(Rules, CompileWithoutDiagnostics) {
         ADD_FAILURE() << place_of(compiled, diagnostic.span) << ' ' << text::code_of(diagnostic.code) << ' ' << diagnostic.message;
     }
     ASSERT_NE(compiled.rules, nullptr);
+}
+
+TEST(Rules, AreWrittenInTheOneSpelling) {
+    for (const auto& source : bundle().compiled.sources) {
+        const auto formatted = grammar::format(source);
+        ASSERT_TRUE(formatted.has_value()) << source.path();
+        EXPECT_TRUE(*formatted == source.bytes()) << source.path() << ": run drempel opmaak rules";
+    }
 }
 
 TEST(Rules, HoldInAllTheirExamples) {
