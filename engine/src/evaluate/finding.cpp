@@ -132,7 +132,7 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
         add_kenmerk(finding, Kenmerk::ongeverifieerd);
     }
     if (rule.is_concept) add_kenmerk(finding, Kenmerk::concept_);
-    if (machine.saw_empty_list || place.kind == Place::Kind::empty_list) add_kenmerk(finding, Kenmerk::lege_lijst);
+    if (!machine.empty_list.is_none() || place.kind == Place::Kind::empty_list) add_kenmerk(finding, Kenmerk::lege_lijst);
     if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
     finding.gebruikt = machine.used;
     if (place.kind == Place::Kind::empty_list && finding.gebruikt.empty()) finding.gebruikt.push_back(place.list);

@@ -36,7 +36,7 @@ void Machine::start_finding() {
     missing.clear();
     used.clear();
     saw_leap_birthday = false;
-    saw_empty_list = false;
+    empty_list = {};
     saw_open_list = false;
     ++finding_;
 }

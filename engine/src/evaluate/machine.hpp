@@ -56,7 +56,7 @@ public:
     std::vector<Missing> missing;    // what the residual of the open answer reads, in order of reading
     std::vector<SlotId> used;        // known facts, in order of reading, each once
     bool saw_leap_birthday = false;
-    bool saw_empty_list = false;     // `elke` or `er is geen` over a list without elements
+    SlotId empty_list;               // the first that `elke` or `er is geen` went over without finding an element
     bool saw_open_list = false;
     bool exhausted = false;
 

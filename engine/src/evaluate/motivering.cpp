@@ -38,18 +38,32 @@ std::string ground_suffix(const RuleSet& rules, const std::optional<Grondslag>& 
     return ground ? " (" + to_dutch(rules, *ground) + ")" : "";
 }
 
+std::string nothing_given(const Machine& machine, SlotId list) {
+    const auto& field = field_of(machine.rules, machine.facts, list);
+    return "Er zijn geen " + std::string(without_article(field.label.empty() ? field.name : field.label)) + " opgegeven.";
+}
+
+// The label between quotes, because it may be half a sentence: “heeft geen bemoeienis” (leidinggevende 1).
+std::string quoted(std::string name) {
+    const auto object = name.rfind(" (");
+    const bool has_object = object != std::string::npos && name.back() == ')';
+    name.insert(has_object ? object : name.size(), "”");
+    return "“" + name;
+}
+
 // What an open finding waits for: the first few by name, the rest by number.
 std::string waits_for(Machine& machine, const std::vector<Ontbreekt>& ontbreekt) {
     constexpr std::size_t named = 4;
     std::string result;
     std::vector<std::string> names;
     for (const auto& entry : ontbreekt) {
-        auto name = entry.slot.is_none() ? std::string() : name_of(machine.rules, machine.facts, entry.slot);
+        std::string name;
+        if (!entry.slot.is_none()) name = quoted(name_of(machine.rules, machine.facts, entry.slot));
         if (!entry.parameter.is_none()) {
             const auto& parameter = machine.rules.parameters[entry.parameter.index];
-            name = parameter.label.empty() ? parameter.name : parameter.label;
+            name = quoted(parameter.label.empty() ? parameter.name : parameter.label);
         } else if (entry.soort == Ontbreekt::Soort::norm) {
-            name = "hoe maanden en dagen voor “" + name + "” in elkaar worden omgerekend";
+            name = "hoe maanden en dagen in elkaar worden omgerekend voor " + name;
         }
         names.push_back(std::move(name));
     }
@@ -133,7 +147,7 @@ std::string motivering_of(Machine& machine, const Rule& rule, const Place& place
         }
         case Uitkomst::onbepaald: {
             const auto needed = waits_for(machine, ontbreekt);
-            return needed.empty() ? "Dit is nog niet te beoordelen." : "Dit is nog niet te beoordelen. Nodig: " + needed + ".";
+            return needed.empty() ? "Dit is nog niet te beoordelen." : "Dit is nog niet te beoordelen. Nog niet bekend: " + needed + ".";
         }
         case Uitkomst::rekenfout:
             return "Deze regel is niet te berekenen: er wordt door nul gedeeld, of een getal is te groot.";
@@ -143,15 +157,14 @@ std::string motivering_of(Machine& machine, const Rule& rule, const Place& place
             return "De uitzondering doet zich voor: " + std::string(machine.rules.words(machine.rules.node(part.condition).span))
                    + ground_suffix(machine.rules, part.ground) + ".";
         }
-        case Uitkomst::voldaan: return "Aan de eis van deze regel is voldaan.";
+        case Uitkomst::voldaan:
+            return "Aan de eis van deze regel is voldaan."
+                   + (machine.empty_list.is_none() ? "" : " " + nothing_given(machine, machine.empty_list));
         case Uitkomst::niet_van_toepassing: break;
     }
     if (rule.is_concept) return rule.remark.empty() ? "Deze regel is een concept en telt niet mee." : "Deze regel is een concept en telt niet mee: " + rule.remark + ".";
     if (!outcome.is_valid) return "Deze regel geldt niet op " + to_dutch(rechtsdatum) + ".";
-    if (place.kind == Place::Kind::empty_list) {
-        const auto& field = field_of(machine.rules, machine.facts, place.list);
-        return "Er zijn geen " + std::string(without_article(field.label.empty() ? field.name : field.label)) + " opgegeven.";
-    }
+    if (place.kind == Place::Kind::empty_list) return nothing_given(machine, place.list);
     return "De voorwaarde voor deze regel doet zich niet voor.";
 }
 

@@ -45,7 +45,7 @@ Oordeel Machine::quantified(const Node& node, Quantifier quantifier) {
         note_unknown_rest(node, 1, list);
         return every ? en(result, Oordeel::onbekend) : of(result, Oordeel::onbekend);
     }
-    if (size == 0 && node.op != NodeOp::exists) saw_empty_list = true;
+    if (size == 0 && node.op != NodeOp::exists && empty_list.is_none()) empty_list = list.slot;
     return result;
 }
 
