@@ -63,7 +63,7 @@ void CanonicalWriter::fields(RecordId record) {
         const SlotId slot{found.first.index + i};
         const auto& field = rules_.fields[layout[i].index];
         note(slot);
-        if (fact(slot).kennis == Kennis::onbekend) continue;
+        if (given(facts_, slot) == Kennis::onbekend) continue;
         out_.key(field.name);
         if (field.type.is_oordeel) judged(slot, field.type);
         else value(slot, field.type);
@@ -81,11 +81,12 @@ void CanonicalWriter::judged(SlotId slot, const Type& type) {
 
 void CanonicalWriter::value(SlotId slot, const Type& type) {
     const auto& found = fact(slot);
-    if (found.kennis == Kennis::waarde && type.kind == ValueKind::record) {
+    const bool is_value = given(facts_, slot) == Kennis::waarde;
+    if (is_value && type.kind == ValueKind::record) {
         out_.begin_object();
         fields(RecordId{found.index});
         out_.end_object();
-    } else if (found.kennis == Kennis::waarde && type.kind == ValueKind::lijst) {
+    } else if (is_value && type.kind == ValueKind::lijst) {
         list(slot, type);
     } else {
         write_plain(out_, rules_, facts_, slot, type);
@@ -103,7 +104,7 @@ void CanonicalWriter::list(SlotId slot, const Type& type) {
     }
     for (const auto element : found.scalars) {
         note(element);
-        if (fact(element).kennis == Kennis::onbekend) out_.begin_object().flag("onbekend", true).end_object();
+        if (given(facts_, element) == Kennis::onbekend) out_.begin_object().flag("onbekend", true).end_object();
         else value(element, rules_.type(type.element));
     }
     out_.end_array();

@@ -16,6 +16,11 @@ SlotId spoken_for(const Case& facts, SlotId slot) {
     return alias.is_none() ? slot : alias;
 }
 
+engine::Kennis given(const Case& facts, SlotId slot) {
+    const auto& fact = facts.slots[spoken_for(facts, slot).index];
+    return fact.kennis == engine::Kennis::onbekend ? fact.opgegeven : fact.kennis;
+}
+
 const engine::Field& field_of(const RuleSet& rules, const Case& facts, SlotId slot) {
     const auto& found = facts.slots[slot.index];
     if (!found.list.is_none()) return field_of(rules, facts, found.list);
@@ -52,7 +57,7 @@ std::string_view status_name(engine::Herkomst::Status status) {
 
 void write_plain(JsonWriter& out, const RuleSet& rules, const Case& facts, SlotId slot, const Type& type) {
     const auto& value = facts.slots[spoken_for(facts, slot).index];
-    if (value.kennis != engine::Kennis::waarde) {
+    if (given(facts, slot) != engine::Kennis::waarde) {
         out.null();
         return;
     }

@@ -19,7 +19,10 @@ const engine::Type& type_of(const engine::RuleSet& rules, const engine::Case& fa
 // The field a slot belongs to; for an element of a list of plain values that of the list.
 const engine::Field& field_of(const engine::RuleSet& rules, const engine::Case& facts, engine::SlotId slot);
 
-// A known plain value as JSON spells it: numbers as decimal text, dates ISO, geen as null.
+// What was given, also of a fact that counts as onbekend because it is betwist or verlopen.
+engine::Kennis given(const engine::Case& facts, engine::SlotId slot);
+
+// A plain value as JSON spells it: numbers as decimal text, dates ISO, geen as null. INVARIANT: something was given.
 void write_plain(JsonWriter& out, const engine::RuleSet& rules, const engine::Case& facts, engine::SlotId slot,
                  const engine::Type& type);
 

@@ -45,10 +45,12 @@ void CaseBuilder::apply_herkomst() {
         if (slot.herkomst == Slot{}.herkomst || slot.kennis == Kennis::onbekend) continue;
         switch (case_.herkomsten[slot.herkomst].status) {
             case Herkomst::Status::betwist:
+                slot.opgegeven = slot.kennis;
                 slot.kennis = Kennis::onbekend;
                 slot.reden = OnbekendReden::betwist;
                 break;
             case Herkomst::Status::verlopen:
+                slot.opgegeven = slot.kennis;
                 slot.kennis = Kennis::onbekend;
                 slot.reden = OnbekendReden::verlopen;
                 break;

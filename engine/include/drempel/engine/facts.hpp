@@ -22,6 +22,7 @@ enum class OnbekendReden : std::uint8_t { niet_opgegeven, als_onbekend_opgegeven
 struct Slot {
     Kennis kennis = Kennis::onbekend;
     OnbekendReden reden = OnbekendReden::niet_opgegeven;
+    Kennis opgegeven = Kennis::onbekend;  // betwist, verlopen: what was given; kept for the file, never for a rule
     RecordId record;                 // where it lives
     std::uint32_t offset = 0;        // its place in the record's layout; for list elements: position
     bool truth = false;              // ja_nee

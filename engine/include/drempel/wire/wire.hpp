@@ -37,7 +37,8 @@ struct ScreeningRequest {
 tl::expected<ScreeningRequest, Problems> read_request(std::string_view json, const JsonLimits& limits = {});
 
 // One spelling of the facts of a case (sorted as the layout, unknowns left out, `_dossier` included), for hashing
-// and storing: cases that mean the same have the same bytes.
+// and storing: cases that hold the same have the same bytes. What is betwist or verlopen stays in it: it counts as
+// unknown, but the file keeps it.
 std::string canonical_case(const engine::RuleSet& rules, const engine::Case& facts);
 
 // What the engine does not know by itself and the caller adds.
