@@ -77,6 +77,7 @@ public:
     void check_questions();
     void warn_unused();
     void check_size();
+    void check_whole();
 
     // --- names ---------------------------------------------------------------------------------
     bool is_visible(RegelsetId from, RegelsetId declared) const;

@@ -32,6 +32,7 @@ Compiled compile(std::vector<text::SourceText> sources, const grammar::Limits& l
     std::vector<checking::ExamplePlan> plans = checking::plan_examples(checker);
     checker.warn_unused();
     checker.check_size();
+    checker.check_whole();
     if (checker.report.has_errors()) {
         compiled.diagnostics = std::move(checker.report);
         return compiled;

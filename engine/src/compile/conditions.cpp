@@ -41,6 +41,19 @@ void Expressions::assume(NodeId condition) {
 // `onwaar en iets` is onwaar. So the parts that establish go first.
 NodeId Expressions::conjunction(const Expression& e) {
     const std::size_t before = assumptions();
+    const NodeId result = joined(e);
+    forget(before);
+    return result;
+}
+
+NodeId Expressions::premise(const Expression& e) {
+    if (e.kind == Kind::en) return joined(e);
+    const NodeId condition = truth(e);
+    assume(condition);
+    return condition;
+}
+
+NodeId Expressions::joined(const Expression& e) {
     std::vector<NodeId> operands(e.operands.size());
     const auto turn = [](const Expression& part) {
         if (part.kind == Kind::aanwezig) return 0;
@@ -53,7 +66,6 @@ NodeId Expressions::conjunction(const Expression& e) {
             operands[i] = truth(e.operands[i]);
             assume(operands[i]);
         }
-    forget(before);
     if (std::ranges::any_of(operands, [](NodeId n) { return n.is_none(); })) return {};
     return emit(NodeOp::and_, truth_type(), 0, operands, e.span);
 }
@@ -68,7 +80,10 @@ NodeId Expressions::disjunction(const Expression& e) {
 NodeId Expressions::presence(const Expression& e, NodeOp op_) {
     if (e.operands.empty()) return {};
     const NodeId x = check(e.operands[0]);
-    if (x.is_none()) return {};
+    if (x.is_none()) {
+        a_presence_is_broken_ = true;
+        return {};
+    }
     if (!type(x).of_geen) {
         c_.report.at(span(x), T172_KanNooitGeenZijn, c_.rules.words(span(x)));
         return {};
@@ -135,7 +150,7 @@ Expressions::Binding Expressions::bind(const grammar::Word& begrip, const std::o
     BegripId element = named.value_or(BegripId{});
     if (element.is_none() && !over.is_none()) element = type(over).begrip;
     if (element.is_none()) {
-        c_.broken_names.insert(name.text);
+        broken_variables_.insert(name.text);
         bound_.push_back({"", {}, name.span});
         return {};
     }

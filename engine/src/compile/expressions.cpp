@@ -86,14 +86,12 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         case Kind::string: result = literal(e, hint); break;
         case Kind::name: result = name(e, hint); break;
         case Kind::field: result = field(e); break;
-        // The parser keeps these to voorbeelden and has said so; nothing may be dropped in silence.
+        // The parser keeps these to voorbeelden, and has said so where one stands elsewhere.
         case Kind::geen:
         case Kind::index:
         case Kind::list:
         case Kind::record:
-        case Kind::entry:
-            if (!c_.report.has_errors()) c_.report.at(e.span, T142_AlleenInVoorbeeld);
-            break;
+        case Kind::entry: break;
         case Kind::call: result = call(e); break;
         case Kind::negate: result = negate(e, hint); break;
         case Kind::arithmetic: result = arithmetic(e, hint); break;
@@ -122,6 +120,7 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
 NodeId Expressions::value(const Expression& e, Hint hint) {
     const NodeId node = check(e, hint);
     if (node.is_none() || !type(node).of_geen || is_assumed(node)) return node;
+    if (a_presence_is_broken_) return {};
     c_.report.at(span(node), T143_KanGeenZijn, c_.rules.words(span(node)))
         .suggest(fmt::format("{} is aanwezig en …", c_.rules.words(span(node))));
     return {};
@@ -251,8 +250,9 @@ NodeId Expressions::name(const Expression& e, Hint hint) {
 // Why a bare name means nothing here, in the words that help most.
 NodeId Expressions::unknown_name(const Expression& e, Hint hint) {
     const grammar::Word word{e.text, e.span};
-    if (hint.quiet || c_.broken_names.contains(e.text)) return {};
+    if (hint.quiet || c_.broken_names.contains(e.text) || broken_variables_.contains(e.text)) return {};
     for (const Bound& bound : bound_) {
+        if (bound.variable.is_none()) continue;
         const BegripId begrip = c_.rules.variables[bound.variable.index].begrip;
         const auto& fields = c_.rules.begrippen[begrip.index].fields;
         const bool is_field =

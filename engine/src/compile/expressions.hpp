@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,7 @@ public:
     NodeId check(const grammar::Expression& e, Hint hint = {});  // may be geen
     NodeId value(const grammar::Expression& e, Hint hint = {});  // geen has been excluded
     NodeId truth(const grammar::Expression& e);                  // ja of nee
+    NodeId premise(const grammar::Expression& e);                // truth that is relied on from here on
     // The list of a quantifier or `voor elke`, and the variable that runs over it.
     struct Binding {
         NodeId list;
@@ -90,6 +93,7 @@ private:
 
     // truths and quantifiers (conditions.cpp)
     NodeId conjunction(const grammar::Expression& e);
+    NodeId joined(const grammar::Expression& e);
     NodeId disjunction(const grammar::Expression& e);
     NodeId presence(const grammar::Expression& e, NodeOp op);
     NodeId knowledge(const grammar::Expression& e, NodeOp op);
@@ -109,7 +113,9 @@ private:
     RegelsetId set_;
     Reach reach_ = Reach::everything;
     std::vector<Bound> bound_;
+    std::set<std::string, std::less<>> broken_variables_;  // bound to nothing we know: quiet about them
     std::vector<NodeId> present_;  // paths that are known not to be geen here
+    bool a_presence_is_broken_ = false;  // it may be the one that a later use relies on
     std::size_t depth_ = 0;
 };
 

@@ -95,6 +95,18 @@ void Checker::check_size() {
     if (rules.nodes.size() > most) report.at(Span{}, T221_TeVeelKnopen, most);
 }
 
+// A part that is broken has been reported. Should one slip through, then no rule set leaves here with a hole in it.
+void Checker::check_whole() {
+    if (report.has_errors()) return;
+    for (const Rule& rule : rules.rules)
+        if (is_broken(rule)) report.at(rule.span, T142_NietTeLezen);
+    for (const Definitie& definitie : rules.definities)
+        if (definitie.body.is_none()) report.at(definitie.span, T142_NietTeLezen);
+    for (const Field& field : rules.fields)
+        if (std::ranges::any_of(field.question_nodes, [](NodeId n) { return n.is_none(); }))
+            report.at(field.span, T142_NietTeLezen);
+}
+
 void Checker::warn_unused() {
     if (report.has_errors()) return;  // what is broken may be the reader
     std::vector<bool> fields(rules.fields.size(), false);

@@ -10,11 +10,22 @@ namespace drempel::engine::checking {
 
 using enum text::Code;
 
+namespace {
+
+// A gevolg is written in words and named with '_'.
+std::string as_written(Code code, std::string name) {
+    if (code == T197_OnbekendGevolg) std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
+}  // namespace
+
 void report_unknown(Checker& checker, Code code, const grammar::Word& word, std::vector<std::string_view> known) {
     if (checker.broken_names.contains(word.text)) return;
     std::sort(known.begin(), known.end());
     known.erase(std::unique(known.begin(), known.end()), known.end());
-    checker.report.at(word.span, code, word.text).suggest(text::nearest(word.text, known));
+    checker.report.at(word.span, code, as_written(code, word.text))
+        .suggest(as_written(code, text::nearest(word.text, known)));
 }
 
 void report_invisible(Checker& checker, const grammar::Word& word, RegelsetId from, RegelsetId declared_in,

@@ -230,8 +230,13 @@ NodeId Expressions::in_set(const Expression& e) {
     for (std::size_t i = 1; i < e.operands.size(); ++i) {
         NodeId candidate = value(e.operands[i], x.is_none() ? Hint{nullptr, true} : Hint{&told, false});
         NodeId left = x;
-        if (candidate.is_none() || x.is_none() || !comparable(left, candidate, false, e.operands[i].span)) good = false;
-        if (left != x) good = false;  // a record beside a verwijzing inside ( ): not lowered
+        if (candidate.is_none() || x.is_none() || !comparable(left, candidate, false, e.operands[i].span)) {
+            good = false;
+        } else if (left != x) {  // a verwijzing between the brackets, a record before them
+            c_.report.at(e.operands[i].span, T161_SoortenVerschillen, describe(x), describe(candidate))
+                .label(span(x), "dit is " + describe(x));
+            good = false;
+        }
         operands.push_back(candidate);
     }
     return good ? emit(NodeOp::in_set, truth_type(), 0, operands, e.span) : NodeId{};

@@ -65,9 +65,8 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
         rule.for_each.push_back({binding.variable, binding.list});
     }
     if (tree.als) {
-        rule.als = expressions.truth(*tree.als);
+        rule.als = expressions.premise(*tree.als);  // from `als` into `eis` and `tenzij`
         condition_roots.push_back(*rule.als);
-        expressions.assume(*rule.als);  // from `als` into `eis` and `tenzij`
     }
     if (tree.eis) {
         rule.eis = expressions.truth(*tree.eis);

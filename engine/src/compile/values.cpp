@@ -238,8 +238,13 @@ void Checker::check_definities() {
         }
         const Type declared = rules.type(rules.definities[i].type);
         Expressions expressions(*this, rules.definities[i].regelset);
-        if (tree->subject)
+        if (tree->subject) {
+            const auto taken = visible(values, tree->subject->text, rules.definities[i].regelset);
+            if (!taken.empty())
+                report.at(tree->subject->span, T177_NaamAlInGebruik, tree->subject->text)
+                    .label(taken[0].span, "dit heet al zo");
             rules.definities[i].variable = expressions.bind_subject(*tree->subject, rules.definities[i].subject);
+        }
         const NodeId body = expressions.check(*tree->body, Hint{&declared, false});
         if (!body.is_none() && expressions.fits(declared, tree->type.span, body)) rules.definities[i].body = body;
     }
