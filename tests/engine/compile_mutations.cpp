@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view rich = R"(regelset rijk "Rijk"
   laag gemeente
   gemeente schiedam "Schiedam"
-  recht op datumAanvraag
+  recht op peildatum
   gebruikt basis
   bron apv "Apv" cvdr CVDR1 geldig vanaf 1 januari 2020
 
