@@ -165,12 +165,16 @@ RC_GTEST_PROP(OntbreektLaws, SettlesTheRuleAndHoldsNothingToSpare, ()) {
     const auto rule = rules_with(random_formula({"a", "b"}).text, random_formula({"c", "d"}).text, "f");
     std::map<std::string, bool> known;
     for (const auto& name : all_facts) {
-        const auto choice = *rc::gen::inRange(0, 3);
+        const auto choice = *rc::gen::element(0, 1, 2, 2);
         if (choice < 2) known[name] = choice == 1;
     }
     const Screened screened(rule, "proef", "2026-03-01", facts_of(known));
     const auto& finding = screened.finding("R-1");
-    RC_PRE(finding.h == Oordeel::onbekend);
+    RC_CLASSIFY(finding.h == Oordeel::onbekend, "open");
+    if (finding.h != Oordeel::onbekend) {
+        RC_ASSERT(finding.ontbreekt.empty());
+        return;
+    }
     std::vector<std::string> needed;
     std::map<std::string, bool> alone;
     for (const auto& entry : finding.ontbreekt) {

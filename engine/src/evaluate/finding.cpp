@@ -29,12 +29,14 @@ struct Judged {
     Outcome outcome;
     RuleId version;
     Dag day;
+    bool date_can_decide = false;  // under one of the law versions the answer is definite
 };
 
 // One place under every law version it can be under.
 Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& place, const LawDates& dates) {
     Judged summary;
     bool differs = false;
+    bool some_definite = false;
     const auto mark = machine.missing.size();
     if (!dates.unknown.is_none()) {
         machine.fase = Fase::geldig;
@@ -43,12 +45,13 @@ Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& pl
     for (std::size_t i = 0; i < dates.days.size(); ++i) {
         const auto version = version_on(machine, versions, dates.days[i]);
         const auto outcome = outcome_of(machine, rule_of(machine, version), place, dates.days[i]);
+        some_definite = some_definite || outcome.h != Oordeel::onbekend;
         if (i == 0) {
-            summary = {outcome, version, dates.days[i]};
+            summary = {outcome, version, dates.days[i], false};
             continue;
         }
         differs = differs || outcome.h != summary.outcome.h;
-        if (comes_first(outcome, summary.outcome)) summary = {outcome, version, dates.days[i]};
+        if (comes_first(outcome, summary.outcome)) summary = {outcome, version, dates.days[i], false};
     }
     if (differs) {
         summary.outcome.h = Oordeel::onbekend;
@@ -56,6 +59,7 @@ Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& pl
         summary.outcome.exception.reset();
         summary.outcome.asks_tenzij = false;
     }
+    summary.date_can_decide = some_definite;
     if (summary.outcome.h != Oordeel::onbekend) machine.missing.resize(mark);
     return summary;
 }
@@ -106,6 +110,8 @@ void fill_missing(Machine& machine, Bevinding& finding, const Place& place, cons
         machine.missing.clear();
         machine.rechtsdatum = judged.day;
         alone = deciding_alone(machine, rule_of(machine, judged.version), place, entries);
+    } else {
+        for (std::size_t i = 0; i < entries.size(); ++i) alone[i] = entries[i].slot == dates.unknown && judged.date_can_decide;
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& entry = entries[i];
