@@ -29,6 +29,13 @@ void member(std::string& line, std::string_view name, std::int64_t value) {
     fmt::format_to(std::back_inserter(line), ",\"{}\":{}", name, value);
 }
 
+// The event of the route happened only when the answer says so.
+std::string_view event_of(const Log::Handled& what) {
+    if (what.status >= 500) return "verzoek.mislukt";
+    if (what.status >= 400) return "verzoek.geweigerd";
+    return what.audit_event.empty() ? std::string_view("verzoek") : what.audit_event;
+}
+
 }  // namespace
 
 Log::Log(app::Clock& clock, std::function<void(std::string_view)> sink) : clock_(clock), sink_(std::move(sink)) {}
@@ -37,7 +44,7 @@ void Log::handled(const Handled& what) {
     std::string line;
     member(line, "tijd", clock_.now_utc());
     member(line, "niveau", what.status >= 500 ? "fout" : "info");
-    member(line, "gebeurtenis", what.audit_event.empty() ? "verzoek" : what.audit_event);
+    member(line, "gebeurtenis", event_of(what));
     member(line, "verzoek", what.request_id);
     member(line, "methode", what.method);
     member(line, "route", what.route);

@@ -209,7 +209,7 @@ constexpr std::array table = {
 
 constexpr bool is_declared(const Route& route) {
     return route.permission != Permission::undeclared && route.data_class != DataClass::undeclared
-           && route.pool != Pool::undeclared && route.start != nullptr && !route.pattern.empty() && !route.audit_event.empty()
+           && route.pool != Pool::undeclared && !route.pattern.empty() && !route.audit_event.empty()
            && !route.produces.empty() && !route.answers.empty() && !route.operation.empty() && !route.summary.empty()
            && !route.tag.empty() && !route.description.empty()
            && (route.max_body_bytes > 0) == !route.consumes.empty() && (route.max_body_bytes > 0) == !route.body_schema.empty();

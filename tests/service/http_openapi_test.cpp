@@ -70,8 +70,10 @@ TEST_F(HttpOpenapi, HasExactlyTheRoutesOfTheTable) {
         for (const auto& [method, operation] : item.items())
             if (method != "servers") described.insert(method + " " + (item.contains("servers") ? path : "/api/v1" + path));
     std::set<std::string> declared;
-    for (const http::Route& route : http::routes())
+    for (const http::Route& route : http::routes()) {
+        EXPECT_NE(route.start, nullptr);  // no constant expression under the sanitizers, so not with the other declarations
         declared.insert((route.method == http::Method::post ? "post " : "get ") + std::string(route.pattern));
+    }
     EXPECT_EQ(described, declared);
 }
 
