@@ -219,6 +219,86 @@ test('the whole chain works without a mouse', async () => {
   await tabTo(/Word/);
 });
 
+test('the form sends exactly what was filled in, and nothing that was not', async () => {
+  const { page } = await start();
+  await openForm(page, service.address, alcohol);
+  await fillTooYoung(page);
+  const record = await add(page, 'Antecedent');
+  await choose(record, /misdrijf of over een overtreding/, 'Misdrijf');
+  const day = record.getByRole('group', { name: /onherroepelijk/ });
+  await day.getByLabel('Wel, namelijk:').check();
+  await day.getByRole('textbox').fill('1 februari 2024');
+  await choose(record, /vrijheidsstraf/, 'Wel, namelijk:');
+  await fill(record, 'Jaren', '1');
+  await fill(record, 'Maanden', '6');
+  await choose(record, /geldboete/, 'Geen');
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await submitToResult(page);
+  const request = await sent;
+  expect(request.headers()['idempotency-key']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(request.postDataJSON()).toEqual({
+    aanvraagsoort: 'alcoholvergunning',
+    peildatum: '2026-03-01',
+    opslaan: true,
+    gegevens: {
+      formulierOntvangen: true,
+      soortBedrijf: 'horeca',
+      lokaliteiten: [{ naam: 'Gelagkamer', soort: 'horecalokaliteit', oppervlakte: '35.0' }],
+      leidinggevenden: [
+        {
+          naam: 'A. de Vries',
+          geboortedatum: '2005-05-03',
+          onderCuratele: false,
+          antecedenten: [
+            { soort: 'misdrijf', onherroepelijkOp: '2024-02-01', onvoorwaardelijkeVrijheidsstraf: 'P1Y6M', boete: null },
+          ],
+        },
+      ],
+      _dossier: { onvolledigeLijsten: ['/leidinggevenden/0/antecedenten'] },
+    },
+  });
+  if (isMock) return;
+  const finding = page.getByRole('article').filter({ hasText: 'HOR-08' }).filter({ hasText: 'Geraakt' });
+  expect(await finding.count()).toBe(1);
+});
+
+test('without a connection the words stay, and the same application is stored once', async () => {
+  const { page, context, complaints } = await start();
+  await openForm(page, service.address, alcohol);
+  await fillTooYoung(page);
+  await context.setOffline(true);
+  await submit(page);
+  await page.getByText('De server is niet te bereiken').waitFor();
+  complaints.length = 0; // the lost connection is what this test asks for
+  await context.setOffline(false);
+  await submitToResult(page);
+  const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+  const first = await page.getByText(id).textContent();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Toets de aanvraag' }).waitFor();
+  await submitToResult(page);
+  expect(await page.getByText(id).textContent()).toBe(first);
+});
+
+test('the kind of a municipality says whose it is and is screened by its own rules', async () => {
+  if (isMock) return;
+  const { page } = await start();
+  await openForm(page, service.address, /seksbedrijf/);
+  await fill(page, 'Peildatum', '1-3-2026');
+  await fill(page, /Op welke dag is de vergunning aangevraagd/, '5-1-2026');
+  const person = await add(page, 'Betrokkene');
+  await fill(person, 'Hoe heet deze persoon?', 'B. Jansen');
+  await fill(person, /[Gg]eboortedatum/, '3-5-2005');
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await submitToResult(page);
+  expect((await sent).postDataJSON()).toMatchObject({ aanvraagsoort: 'seksbedrijf', gemeente: 'schiedam' });
+  await checkPage(page, ['Jansen']);
+  const concept = page.getByRole('article').filter({ hasText: 'SEK-46' });
+  expect(await concept.getByText('Concept', { exact: true }).first().isVisible()).toBe(true);
+  const advice = page.getByRole('region', { name: /^Advies/ });
+  expect(await advice.isVisible()).toBe(true);
+});
+
 test('a reload shows no case: the result is gone from the screen, the address says nothing', async () => {
   const { page } = await start();
   await openForm(page, service.address, alcohol);

@@ -20,6 +20,7 @@ import { describePlace } from '../form/pointers';
 import { Advice } from '../parts/advice';
 import { Finding } from '../parts/finding';
 import { Missing } from '../parts/missing';
+import { PageLink } from '../parts/page-link';
 import { sentence, sentenceStart, texts, withoutArticle } from '../texts';
 import { type Group, split } from '../view/findings';
 import { dateText } from '../view/format';
@@ -58,7 +59,7 @@ function Findings({ toetsing, describe }: { toetsing: Toetsing; describe: Descri
   const { attention, rest, restCount, concept } = split(toetsing.bevindingen);
   return (
     <section aria-labelledby="kop-bevindingen">
-      <Heading2 id="kop-bevindingen">{t.bevindingen}</Heading2>
+      <Heading2 id="kop-bevindingen" tabIndex={-1}>{t.bevindingen}</Heading2>
       {attention.length === 0 && <Paragraph>{t.geenBevindingen}</Paragraph>}
       <Groups groups={attention} describe={describe} />
       {restCount > 0 && (
@@ -84,10 +85,36 @@ function Findings({ toetsing, describe }: { toetsing: Toetsing; describe: Descri
   );
 }
 
+/** The page is long when much is open: ways to its parts, without touching the address. */
+function Contents({ toetsing }: { toetsing: Toetsing }) {
+  const parts: [string, string][] = [
+    ['kop-bevindingen', `${t.bevindingen} (${toetsing.bevindingen.length})`],
+    ['kop-ontbrekend', `${t.ontbrekend} (${toetsing.ontbrekend.length})`],
+    ['kop-rapport', t.rapport],
+    ['kop-verantwoording', t.verantwoording],
+  ];
+  return (
+    <nav className="drempel-contents drempel-noprint" aria-labelledby="kop-inhoud">
+      <p id="kop-inhoud" className="drempel-label">
+        {t.inhoud}
+      </p>
+      <ul>
+        {parts.map(([id, label]) => (
+          <li key={id}>
+            <PageLink href={`#${id}`} onGo={() => document.getElementById(id)?.focus()}>
+              {label}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function Report({ id }: { id: string | undefined }) {
   return (
     <section aria-labelledby="kop-rapport" className="drempel-noprint">
-      <Heading2 id="kop-rapport">{t.rapport}</Heading2>
+      <Heading2 id="kop-rapport" tabIndex={-1}>{t.rapport}</Heading2>
       {id === undefined ? (
         <Alert type="warning" role="status">
           <Paragraph>{t.nietOpgeslagen}</Paragraph>
@@ -122,7 +149,7 @@ function Account({ toetsing, soort }: { toetsing: Toetsing; soort: Soort }) {
   ];
   return (
     <section aria-labelledby="kop-verantwoording">
-      <Heading2 id="kop-verantwoording">{t.verantwoording}</Heading2>
+      <Heading2 id="kop-verantwoording" tabIndex={-1}>{t.verantwoording}</Heading2>
       <DataList appearance="rows" className="drempel-account">
         {rows.map(([key, value]) => (
           <DataListItem key={key}>
@@ -157,6 +184,7 @@ export function ResultPage({ soort, fields, toetsing, onEdit, onNew }: Props) {
         <SecondaryActionButton onClick={() => onEdit()}>{t.aanpassen}</SecondaryActionButton>
         <SecondaryActionButton onClick={onNew}>{t.nieuw}</SecondaryActionButton>
       </p>
+      <Contents toetsing={toetsing} />
       <Findings toetsing={toetsing} describe={describe} />
       <Missing ontbrekend={toetsing.ontbrekend} describe={describe} onFill={onEdit} />
       <Report id={toetsing.id} />

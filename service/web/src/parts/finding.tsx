@@ -68,7 +68,9 @@ export function Finding({ bevinding, describe }: FindingProps) {
         </span>
       </p>
       {bevinding.motivering !== '' && <p className="drempel-reason">{bevinding.motivering}</p>}
-      {bevinding.gevolgTekst !== undefined && <p>{bevinding.gevolgTekst}</p>}
+      {bevinding.gevolgTekst !== undefined && (
+        <p>{bevinding.uitkomst === 'geraakt' ? bevinding.gevolgTekst : `${t.alsGeraakt} ${bevinding.gevolgTekst}`}</p>
+      )}
       {bevinding.ontvanger !== undefined && <p className="drempel-small">{t.voor(bevinding.ontvanger)}</p>}
       {bevinding.opmerking !== undefined && <p className="drempel-small">{sentenceStart(bevinding.opmerking)}</p>}
       {bevinding.kenmerken.includes('ongeverifieerd') && <p className="drempel-small">{t.ongeverifieerd}</p>}

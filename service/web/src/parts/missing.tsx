@@ -44,7 +44,7 @@ function MissingItem({ item, describe, onFill }: { item: Ontbrekend } & Omit<Mis
 export function Missing({ ontbrekend, describe, onFill }: MissingProps) {
   return (
     <section aria-labelledby="kop-ontbrekend">
-      <Heading2 id="kop-ontbrekend">{t.ontbrekend}</Heading2>
+      <Heading2 id="kop-ontbrekend" tabIndex={-1}>{t.ontbrekend}</Heading2>
       <Paragraph>{ontbrekend.length === 0 ? t.nietsNodig : t.ontbrekendUitleg}</Paragraph>
       {missingGroups(ontbrekend).map((group) => (
         <div key={group.key} className="drempel-missing">
