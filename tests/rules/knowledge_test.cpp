@@ -64,11 +64,16 @@ void collect_members(const json& value, const json::json_pointer& at, std::vecto
 }
 
 // Every third application, among them a hit, an exception and an open list; all would take minutes under sanitizers.
+std::vector<Fixture> some_aanvragen() {
+    std::vector<Fixture> some;
+    const auto all = aanvragen();
+    for (std::size_t i = 2; i < all.size(); i += 3) some.push_back(all[i]);
+    return some;
+}
+
 TEST(MoreKnowledge, NeverChangesWhatWasDecided) {
     std::size_t compared = 0;
-    const auto all = aanvragen();
-    for (std::size_t i = 2; i < all.size(); i += 3) {
-        const auto& fixture = all[i];
+    for (const auto& fixture : some_aanvragen()) {
         auto facts = json::parse(read_text(fixture.path));
         facts.erase("_dossier");  // its pointers may name what is taken out
         const auto full = screened(fixture, facts);
@@ -90,7 +95,7 @@ TEST(MoreKnowledge, NeverChangesWhatWasDecided) {
 
 // From nothing to everything: each fact that comes in may only settle things.
 TEST(MoreKnowledge, OnlyShortensThePossibleAdvices) {
-    for (const auto& fixture : aanvragen()) {
+    for (const auto& fixture : some_aanvragen()) {
         SCOPED_TRACE(fixture.name);
         const auto facts = json::parse(read_text(fixture.path));
         json known = json::object();
