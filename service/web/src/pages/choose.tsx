@@ -4,7 +4,7 @@ import type { Probleem, SoortKort } from '../api/types';
 import { PageLink } from '../parts/page-link';
 import { ProblemAlert } from '../parts/problem-alert';
 import { pathOf } from '../router';
-import { sentenceStart, texts } from '../texts';
+import { sentenceStart, texts, withoutArticle } from '../texts';
 
 interface Props {
   kinds: SoortKort[] | undefined;
@@ -27,7 +27,7 @@ function Kinds({ kinds, onChoose }: { kinds: SoortKort[]; onChoose: (soort: stri
             href={pathOf({ page: 'invullen', soort: kind.naam })}
             onGo={() => onChoose(kind.naam)}
           >
-            {sentenceStart(kind.titel)}
+            {sentenceStart(withoutArticle(kind.titel))}
           </PageLink>
           <span className="drempel-kind__by">{kind.gemeente === null ? t.landelijk : t.gemeente(kind.gemeente)}</span>
         </li>

@@ -9,7 +9,7 @@ import { ErrorSummary } from '../parts/error-summary';
 import { Fields } from '../parts/field';
 import { OneField } from '../parts/field-frame';
 import { PageLink } from '../parts/page-link';
-import { sentenceStart, texts } from '../texts';
+import { sentenceStart, texts, withoutArticle } from '../texts';
 
 const t = texts.invullen;
 
@@ -76,7 +76,7 @@ export function FillInPage(props: FillInProps) {
           {t.terug}
         </PageLink>
       </p>
-      <Heading1 tabIndex={-1}>{sentenceStart(soort.titel)}</Heading1>
+      <Heading1 tabIndex={-1}>{sentenceStart(withoutArticle(soort.titel))}</Heading1>
       <ErrorSummary soort={soort} errors={errors} problem={problem} />
       <Paragraph lead>{t.uitleg}</Paragraph>
       <form

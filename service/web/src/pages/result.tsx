@@ -177,7 +177,7 @@ export function ResultPage({ soort, fields, toetsing, onEdit, onNew }: Props) {
     <div ref={box}>
       <Heading1 tabIndex={-1}>{t.titel}</Heading1>
       <Paragraph lead>
-        {sentenceStart(soort.titel)}, {t.peildatum.toLowerCase()} {dateText(toetsing.peildatum)}
+        {sentenceStart(withoutArticle(soort.titel))}, {t.peildatum.toLowerCase()} {dateText(toetsing.peildatum)}
       </Paragraph>
       <Advice toetsing={toetsing} />
       <p className="drempel-actions drempel-noprint">
