@@ -37,8 +37,9 @@ Oordeel Machine::comparison(const Node& node) {
     const auto result = compare(node.op, left, right);
     if (result == Oordeel::onbekend && left.kind == ValueKind::duur && units_differ(left.duration, right.duration)) {
         // Months against days: no fact is missing but the norm that converts one into the other.
-        const auto left_slot = slot_of(rules.operand(node, 0));
-        note_missing(Ontbreekt::Soort::norm, left_slot.is_none() ? slot_of(rules.operand(node, 1)) : left_slot);
+        auto slot = first_slot_in(rules.operand(node, 0));
+        if (slot.is_none()) slot = first_slot_in(rules.operand(node, 1));
+        if (!slot.is_none()) note_missing(Ontbreekt::Soort::norm, slot);
     }
     return result;
 }

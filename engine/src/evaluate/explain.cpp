@@ -65,8 +65,18 @@ private:
         return words == "(onbekend)" ? "niet bekend" : words;
     }
 
+    // A list of thousands gives no readable explanation; where it stops is said.
+    bool has_room() {
+        constexpr std::size_t max_nodes = 2'000;
+        if (explanation_.nodes.size() < max_nodes) return true;
+        if (explanation_.nodes.size() == max_nodes) {
+            add({explanation_.nodes[0].id + "#rest", clause_, explanation_.nodes[0].span, "De uitleg is hier afgebroken: er zijn te veel stappen.", "", {}, {}}, 0);
+        }
+        return false;
+    }
+
     void walk(NodeId id, const std::string& path, std::uint32_t parent) {
-        if (!machine_.charge()) return;
+        if (!machine_.charge() || !has_room()) return;
         const auto& rules = machine_.rules;
         const auto& node = rules.node(id);
         const auto here = add({path, clause_, node.span, std::string(rules.words(node.span)), value_of(id), machine_.slot_of(id), {}}, parent);
@@ -89,7 +99,7 @@ private:
     void walk_elements(const Node& quantifier, NodeId body, const std::string& path, std::uint32_t parent) {
         const auto list = machine_.list_of(machine_.rules.operand(quantifier, 0));
         const auto size = list.id.is_none() ? 0 : machine_.facts.lists[list.id.index].records.size();
-        for (std::size_t i = 0; i < size && !machine_.exhausted; ++i) {
+        for (std::size_t i = 0; i < size && !machine_.exhausted && has_room(); ++i) {
             machine_.with_variable(VariableId{quantifier.value}, machine_.record_at(list.id, i),
                                    [&] { walk(body, path + "[" + std::to_string(i) + "]", parent); });
         }
@@ -130,7 +140,7 @@ std::string period_in_words(const Period& period) {
 }  // namespace
 
 Explanation explain(const RuleSet& rules, const Case& facts, Dag peildatum, const Bevinding& finding, const EvaluationLimits& limits) {
-    Machine machine(rules, facts, peildatum, limits.fuel);
+    Machine machine(rules, facts, peildatum, limits.fuel, Tracking::nothing);
     const auto& rule = rules.rules[finding.rule.index];
     Explanation explanation;
     explanation.rule = finding.rule;

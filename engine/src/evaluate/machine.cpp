@@ -23,14 +23,14 @@ bool is_kind_of(const RuleSet& rules, BegripId begrip, BegripId ancestor) {
     return false;
 }
 
-Machine::Machine(const RuleSet& rule_set, const Case& the_case, Dag the_peildatum, std::uint64_t fuel)
+Machine::Machine(const RuleSet& rule_set, const Case& the_case, Dag the_peildatum, std::uint64_t fuel, Tracking tracking)
     : rules(rule_set),
       facts(the_case),
       peildatum(the_peildatum),
       rechtsdatum(the_peildatum),
       variables(rule_set.variables.size()),
       fuel_(fuel),
-      seen_(the_case.slots.size(), 0) {}
+      seen_(tracking == Tracking::used_facts ? the_case.slots.size() : 0, 0) {}
 
 void Machine::start_finding() {
     missing.clear();
@@ -112,7 +112,7 @@ void Machine::read_slot(SlotId slot, const Type& type, Value& out) {
         note_missing(soort_of(type), slot);
         return;
     }
-    if (seen_[slot.index] != finding_) {
+    if (!seen_.empty() && seen_[slot.index] != finding_) {
         seen_[slot.index] = finding_;
         used.push_back(slot);
     }
@@ -182,29 +182,24 @@ SlotId Machine::slot_of(NodeId id) {
     return {};
 }
 
+SlotId Machine::first_slot_in(NodeId id) {
+    const auto slot = slot_of(id);
+    const auto& node = rules.node(id);
+    if (!slot.is_none() || node.op == NodeOp::fact || node.op == NodeOp::member_field || !charge()) return slot;
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+        const auto inner = first_slot_in(rules.operand(node, i));
+        if (!inner.is_none()) return inner;
+    }
+    return {};
+}
+
 RecordRef Machine::record_of(NodeId id) {
     const auto& node = rules.node(id);
     if (node.op == NodeOp::element) return variables[node.value];
     Value holder;
     value(id, holder);
     if (holder.fout || holder.is_geen) return {};
-    if (holder.kind == ValueKind::tekst) return record_by_key(holder, rules.type(node.type).begrip);
     return holder.record;
-}
-
-// The record behind a verwijzing: a party of the case with that key.
-RecordRef Machine::record_by_key(const Value& key, BegripId begrip) {
-    if (key.text_known) {
-        const auto found = std::lower_bound(facts.parties.begin(), facts.parties.end(), key.text,
-                                            [](const Party& party, std::string_view text) { return party.key < text; });
-        for (auto party = found; party != facts.parties.end() && party->key == key.text; ++party) {
-            for (const auto record : party->records) {
-                const auto kind = facts.records[record.index].begrip;
-                if (is_kind_of(rules, kind, begrip)) return {record, kind, {}};
-            }
-        }
-    }
-    return {{}, begrip, key.record.why};
 }
 
 RecordRef Machine::record_at(ListId list, std::size_t position) const {

@@ -37,9 +37,12 @@ struct Presence {
     bool is_known = true;
 };
 
+// Whether the machine keeps which facts it used; not for one sentence about a large case.
+enum class Tracking : std::uint8_t { used_facts, nothing };
+
 class Machine {
 public:
-    Machine(const RuleSet& rules, const Case& facts, Dag peildatum, std::uint64_t fuel);
+    Machine(const RuleSet& rules, const Case& facts, Dag peildatum, std::uint64_t fuel, Tracking tracking = Tracking::used_facts);
 
     const RuleSet& rules;
     const Case& facts;
@@ -75,6 +78,8 @@ public:
     RecordRef record_at(ListId list, std::size_t position) const;
     // The slot a node reads directly, none when it reads none.
     SlotId slot_of(NodeId id);
+    // The first slot that an expression reads.
+    SlotId first_slot_in(NodeId id);
 
     // Runs `work` while the variable stands for `record`.
     template <class Work>
@@ -129,7 +134,6 @@ private:
     struct FactPlace;
     FactPlace place_of(const Node& node);
     RecordRef record_of(NodeId id);
-    RecordRef record_by_key(const Value& key, BegripId begrip);
     const Parameter& parameter_of(const Node& node) const { return rules.parameters[node.value]; }
 
     std::uint64_t fuel_;

@@ -51,27 +51,25 @@ std::string quoted(std::string name) {
     return "“" + name;
 }
 
+std::string name_of_missing(const Machine& machine, const Ontbreekt& entry) {
+    if (!entry.parameter.is_none()) {
+        const auto& parameter = machine.rules.parameters[entry.parameter.index];
+        return quoted(parameter.label.empty() ? parameter.name : parameter.label);
+    }
+    const auto name = quoted(name_of(machine.rules, machine.facts, entry.slot));
+    return entry.soort == Ontbreekt::Soort::norm ? "hoe maanden en dagen in elkaar worden omgerekend voor " + name : name;
+}
+
 // What an open finding waits for: the first few by name, the rest by number.
-std::string waits_for(Machine& machine, const std::vector<Ontbreekt>& ontbreekt) {
+std::string waits_for(const Machine& machine, const std::vector<Ontbreekt>& ontbreekt) {
     constexpr std::size_t named = 4;
+    const auto size = ontbreekt.size();
     std::string result;
-    std::vector<std::string> names;
-    for (const auto& entry : ontbreekt) {
-        std::string name;
-        if (!entry.slot.is_none()) name = quoted(name_of(machine.rules, machine.facts, entry.slot));
-        if (!entry.parameter.is_none()) {
-            const auto& parameter = machine.rules.parameters[entry.parameter.index];
-            name = quoted(parameter.label.empty() ? parameter.name : parameter.label);
-        } else if (entry.soort == Ontbreekt::Soort::norm) {
-            name = "hoe maanden en dagen in elkaar worden omgerekend voor " + name;
-        }
-        names.push_back(std::move(name));
+    for (std::size_t i = 0; i < size && i < named; ++i) {
+        if (i > 0) result += i + 1 == size ? " en " : ", ";
+        result += name_of_missing(machine, ontbreekt[i]);
     }
-    for (std::size_t i = 0; i < names.size() && i < named; ++i) {
-        if (i > 0) result += i + 1 == names.size() ? " en " : ", ";
-        result += names[i];
-    }
-    if (names.size() > named) result += " en nog " + std::to_string(names.size() - named) + (names.size() == named + 1 ? " gegeven" : " gegevens");
+    if (size > named) result += " en nog " + std::to_string(size - named) + (size == named + 1 ? " gegeven" : " gegevens");
     return result;
 }
 

@@ -18,7 +18,7 @@ std::string plain_question(std::string name) {
 std::string question_for(const RuleSet& rules, const Case& facts, Dag peildatum, SlotId slot) {
     const auto& field = field_of(rules, facts, slot);
     if (!field.question) return plain_question(evaluation::name_of(rules, facts, slot));
-    evaluation::Machine machine(rules, facts, peildatum, EvaluationLimits{}.fuel);
+    evaluation::Machine machine(rules, facts, peildatum, EvaluationLimits{}.fuel, evaluation::Tracking::nothing);
     if (!field.question_variable.is_none()) {
         const auto list = facts.slots[slot.index].list;
         const auto record = facts.slots[list.is_none() ? slot.index : list.index].record;
