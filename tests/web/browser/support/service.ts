@@ -25,10 +25,10 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilReady(address: string, child: ChildProcess, said: string[]): Promise<void> {
+async function untilReady(address: string, child: ChildProcess, hasEnded: () => boolean, said: string[]): Promise<void> {
   const end = Date.now() + 30_000;
   while (Date.now() < end) {
-    if (child.exitCode !== null || child.signalCode !== null) break;
+    if (hasEnded()) break;
     const ready = await fetch(`${address}/gezondheid/gereed`).then((answer) => answer.ok, () => false);
     if (ready) return;
     await new Promise((wake) => setTimeout(wake, 50));
@@ -42,12 +42,22 @@ async function startBinary(binary: string): Promise<Service> {
   const address = `http://127.0.0.1:${port}`;
   const said: string[] = [];
   const child = spawn(
-    resolve(binary),
+    resolve(process.env.INIT_CWD ?? '.', binary), // npm changes the folder; a path is from where the user stood
     ['serve', '--regels', process.env.DREMPEL_REGELS ?? join(top, 'rules'), '--adres', `127.0.0.1:${port}`, '--opslag', `sqlite:${join(folder, 'opslag.sqlite')}`, ...(process.env.DREMPEL_DEMO === '0' ? [] : ['--demo'])],
     { cwd: top, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const exited = new Promise<void>((done) => child.once('exit', () => done()));
-  child.on('error', (error) => said.push(String(error)));
+  let ended = false;
+  const exited = new Promise<void>((done) => {
+    const end = (): void => {
+      ended = true;
+      done();
+    };
+    child.once('exit', end);
+    child.once('error', (error) => {
+      said.push(String(error));
+      end();
+    });
+  });
   child.stdout?.on('data', (part) => said.push(String(part)));
   child.stderr?.on('data', (part) => said.push(String(part)));
   const stop = async (): Promise<void> => {
@@ -56,7 +66,7 @@ async function startBinary(binary: string): Promise<Service> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(address, child, said);
+    await untilReady(address, child, () => ended, said);
   } catch (error) {
     await stop();
     throw error;
