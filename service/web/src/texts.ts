@@ -121,8 +121,6 @@ export const texts = {
       'De dag waarvoor de aanvraag wordt getoetst, meestal de dag van het besluit. Schrijf dag-maand-jaar, bijvoorbeeld 1-3-2026.',
     vandaag: 'Vul vandaag in',
     algemeen: 'De aanvraag',
-    leeg: 'Laat leeg als dit nog niet bekend is.',
-    kies: 'Nog niet bekend',
     verzenden: 'Toets de aanvraag',
     bezig: 'Bezig met toetsen…',
     bezigMelding: 'De aanvraag wordt getoetst. Een ogenblik.',
@@ -179,7 +177,6 @@ export const texts = {
     conceptMerk: 'Concept',
     conceptUitleg:
       'Deze regels zijn nog niet door een jurist bevestigd. Zij gelden niet en tellen niet mee in het advies.',
-    reden: 'Reden',
     grondslag: 'Grondslag',
     gebruikt: 'Gebruikte gegevens',
     gegeven: 'Gegeven',

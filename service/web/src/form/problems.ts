@@ -23,14 +23,6 @@ export function errorsAt(errors: FieldError[], pointer: string): string[] {
   return errors.filter((error) => error.pointer === pointer).map((error) => error.text);
 }
 
-/** The errors at a place or below it: for parts that have no control of their own for what lies below. */
-export function errorsUnder(errors: FieldError[], pointer: string, shown: string[]): string[] {
-  return errors
-    .filter((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
-    .filter((error) => !shown.includes(error.pointer))
-    .map((error) => error.text);
-}
-
 /** From the place itself outward, where a link to an error could lead. */
 export function placesOutward(pointer: string): string[] {
   const places: string[] = [];
