@@ -152,7 +152,10 @@ void Checker::check_parameter(const grammar::Parameter& tree, ParameterId id) {
                 report.at(written.value.span, T187_BuitenGrenzen, rules.words(written.value.span))
                     .label(tree.type.span, "hier staan de grenzen");
         }
-        dated.push_back({period->from, period->until, value, written.valid.span});
+        // The days themselves, without the words around them.
+        const auto& [from, until, included, words] = written.valid;
+        const Span days = from && until ? text::join(from->span, until->span) : from ? from->span : words;
+        dated.push_back({period->from, period->until, value, days});
     }
     const auto starts_before = [](const DatedNode& a, const DatedNode& b) {
         if (a.from.has_value() != b.from.has_value()) return !a.from.has_value();
