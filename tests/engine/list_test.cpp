@@ -103,6 +103,8 @@ TEST(Lijst, OpenListNeverProvesThatAllAreOrNoneIs) {
     EXPECT_EQ(none_large.uitkomst("L-2"), "onbepaald");
     EXPECT_THAT(none_large.ontbreekt("L-2"), ElementsAre("/ruimten!"));
     EXPECT_TRUE(none_large.has("L-2", "", Kenmerk::open_lijst));
+    EXPECT_EQ(none_large.finding("L-2").motivering,
+              "Dit is nog niet te beoordelen. Nog niet bekend: of de lijst “de ruimten” volledig is.");
     const auto all_large = screen({{"/ruimten/0/groot", "ja"}, {"/ruimten/1/groot", "ja"}, {"/ruimten", "open"}});
     EXPECT_EQ(all_large.uitkomst("L-3"), "onbepaald");
     EXPECT_EQ(all_large.uitkomst("L-1"), "geraakt");

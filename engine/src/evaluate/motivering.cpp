@@ -57,7 +57,9 @@ std::string name_of_missing(const Machine& machine, const Ontbreekt& entry) {
         return quoted(parameter.label.empty() ? parameter.name : parameter.label);
     }
     const auto name = quoted(name_of(machine.rules, machine.facts, entry.slot));
-    return entry.soort == Ontbreekt::Soort::norm ? "hoe maanden en dagen in elkaar worden omgerekend voor " + name : name;
+    if (entry.soort == Ontbreekt::Soort::norm) return "hoe maanden en dagen in elkaar worden omgerekend voor " + name;
+    const bool is_open_list = entry.soort == Ontbreekt::Soort::lijst && machine.facts.slots[entry.slot.index].kennis == Kennis::waarde;
+    return is_open_list ? "of de lijst " + name + " volledig is" : name;
 }
 
 // What an open finding waits for: the first few by name, the rest by number.
