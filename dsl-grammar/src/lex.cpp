@@ -222,6 +222,7 @@ private:
             i += part.length;
         }
         push(TokenKind::word, Symbol::none, end);
+        result_.tokens.back().suspect = reported;
     }
 
     void unknown(std::uint32_t length, Symbol meant, std::string_view plain) {

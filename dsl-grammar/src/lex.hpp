@@ -30,6 +30,7 @@ struct Token {
     bool first_on_line = false;
     bool glued = false;    // no blank between this token and the one before it
     bool closed = true;    // text only: has its closing quote
+    bool suspect = false;  // a word with a letter that has been reported
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::uint32_t column = 0;  // in bytes from the start of the line

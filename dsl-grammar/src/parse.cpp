@@ -186,8 +186,8 @@ private:
         while (is_open) {
             is_open = false;
             check_once(clause);
-            const std::size_t begin = clause.word == ClauseWord::vanaf ? clause.keyword : clause.begin;
-            enter(begin, clause.end);
+            reading_.in_field = clause.word == ClauseWord::field;
+            enter(clause.begin, clause.end);
             if (read_clause(reading_, entry_->kind, clause.word)) return;
             const Token* resplit = reading_.resplit;
             if (resplit == nullptr) {
@@ -198,7 +198,7 @@ private:
             // line, and then that line as what was meant.
             const ClauseEntry* meant = reading_.resplit_as;
             const auto at = static_cast<std::size_t>(resplit - tokens_.data());
-            enter(begin, at);
+            enter(clause.begin, at);
             if (!read_clause(reading_, entry_->kind, clause.word)) reading_.declaration->complete = false;
             if (meant == nullptr) {
                 reading_.declaration->complete = false;

@@ -43,6 +43,7 @@ public:
 
     // --- the declaration around it
     const DeclarationEntry* entry = nullptr;
+    bool in_field = false;               // the clause starts with the name of a field
     std::uint32_t clause_column = 2;     // where its clause keywords stand
 
     // After a slip: a token inside the clause that was meant to start one of its own, and as what.

@@ -63,15 +63,22 @@ constexpr auto until_def =
     kw("tot") >> -(kw("en") > kw("met") >> act([](Reading& r) { r.validity.until_included = true; }))
     > day >> act([](Reading& r) { r.validity.until = r.pop(); });
 
-constexpr auto validity_def =
-    kw("vanaf") >> marked > day >> act([](Reading& r) { r.validity.from = r.pop(); })
+constexpr auto period_def =
+    day >> act([](Reading& r) {
+        r.validity.from = r.pop();
+        r.validity.span = r.validity.from->span;
+    })
     >> -until
-    >> act([](Reading& r) { r.validity.span = r.span_from(r.unmark()); });
+    >> act([](Reading& r) { r.validity.span = join(r.validity.span, r.last_span()); });
+
+constexpr auto validity_def =
+    kw("vanaf") >> marked > period > act([](Reading& r) { r.validity.span = r.span_from(r.unmark()); });
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(ground, until, validity)
+BOOST_SPIRIT_DEFINE(ground, until, period, validity)
 BOOST_SPIRIT_INSTANTIATE(decltype(ground), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(validity), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(period), Iterator, Context)
 
 }  // namespace drempel::grammar::x3_grammar

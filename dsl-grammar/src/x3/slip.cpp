@@ -33,7 +33,7 @@ std::string found_words(const Reading& reading, const Token& token) {
 bool has_known_cause(const Reading& reading, Iterator where) {
     const Iterator until = where == reading.end ? where : where + 1;
     return std::any_of(reading.begin, until, [](const Token& token) {
-        return !token.closed || token.symbol == Symbol::other;
+        return !token.closed || token.suspect || token.symbol == Symbol::other;
     });
 }
 
@@ -69,6 +69,7 @@ bool is_misspelt_clause(Reading& reading, Iterator where) {
     Iterator line = where == reading.end ? where - 1 : where;
     while (line > reading.begin && !line->first_on_line) --line;
     if (!line->first_on_line || line->kind != TokenKind::word) return false;
+    if (line == reading.begin && reading.in_field) return false;
     const std::string_view word = reading.words(*line);
     if (line == where && is_future_clause_at(reading, line)) {
         const std::string shown_words = word == "in" ? "'in afwijking van'" : fmt::format("'{}'", word);

@@ -54,9 +54,8 @@ constexpr auto open_clause_def =
         }))
     > EndOfClause{"'alleen' met hoger, lager of strenger, of het einde van dit onderdeel"};
 
-// The clause keyword `vanaf` is the first word of the validity, so the clause starts at it.
 constexpr x3::rule<struct dated_clause_id> dated_clause = "een waarde met een begindatum";
-constexpr auto dated_clause_def = x3::eps > validity > kw("luidt") > expression > end_of_expression;
+constexpr auto dated_clause_def = x3::eps > period > kw("luidt") > expression > end_of_expression;
 
 constexpr x3::rule<struct body_clause_id> body_clause = "een waarde";
 constexpr auto body_clause_def = x3::eps > expression > end_of_expression;
