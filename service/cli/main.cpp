@@ -55,7 +55,6 @@ int explain(const CLI::ParseError& error, CLI::App& app) {
         return usage_error(fmt::format("'{}' vraagt precies een waarde", name), command);
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        if (chosen == &app) return usage_error("geef een opdracht", command);
         return usage_error(fmt::format("'{}' ontbreekt", name), command);
     }
     return usage_error(fmt::format("de opdrachtregel is niet te begrijpen bij '{}'", name), command);
@@ -67,7 +66,7 @@ int main_program(int argc, char** argv) {
                  "drempel");
     speak_dutch(app);
     app.set_version_flag("--versie", fmt::format("drempel {}", app::engine_version), "Toon de versie");
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);  // none is said in words below; with 1 an unknown word would be "none given"
 
     std::vector<Command> commands;
     for (auto* const add : {add_controleer, add_test, add_opmaak, add_toets, add_rapport, add_serve}) {

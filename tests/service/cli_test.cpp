@@ -38,6 +38,16 @@ gevolgsoort weigeren_verplicht "weigeren verplicht"
   werking  weigert
   weging   nee
 
+gevolgsoort aanvullen "aanvullen"
+  rang     50
+  werking  vult_aan
+  weging   nee
+
+gevolgsoort nader_onderzoek "nader onderzoek"
+  rang     60
+  werking  onderzoekt
+  weging   nee
+
 aanvraagsoort pas "de aanvraag om een pas"
   naam          : tekst  "naam"  van aanvrager  vraag "Hoe heet u?"
   geboortedatum : datum  "geboortedatum"  van aanvrager  vraag "Wat is uw geboortedatum?"
@@ -207,8 +217,8 @@ TEST_F(Cli, ControleerShowsThePlaceWithTheSourceLine) {
     write("pas.regels", wrong);
     const Ran ran = run("controleer pas.regels");
     EXPECT_EQ(ran.code, 1);
-    EXPECT_THAT(ran.out, HasSubstr("pas.regels:18:"));
-    EXPECT_THAT(ran.out, HasSubstr("18 |   eis"));
+    EXPECT_THAT(ran.out, HasSubstr("pas.regels:28:"));
+    EXPECT_THAT(ran.out, HasSubstr("28 |   eis"));
     EXPECT_THAT(ran.out, HasSubstr("^^^"));
     EXPECT_THAT(run("controleer --formaat json pas.regels").out, StartsWith("[{"));
     EXPECT_THAT(run("controleer --formaat sarif pas.regels").out, HasSubstr("2.1.0"));

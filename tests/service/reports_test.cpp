@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -28,7 +29,7 @@ std::string result_with(const std::string& name, const std::string& reason = "De
       "adviesStatus":"voorlopig","mogelijkeAdviezen":["weigeren_mogelijk"],"besluitrijp":false,"bevindingen":[
       {"regel":"HOR-02","titel":"Leidinggevende is 21","object":"/leidinggevenden/0","uitkomst":"geraakt","gevolg":"weigeren_mogelijk",
        "gevolgLabel":"weigeren mogelijk","weging":true,"status":"in_werking","grondslag":[{"bron":"alcoholwet","artikel":"8","tekst":"Alcoholwet art. 8",
-       "url":"https://wetten.overheid.nl/BWBR0002458"},{"bron":"plan","tekst":"Plan art. 2","url":"javascript:alert(1)"}],
+       "url":"https://wetten.overheid.nl/BWBR0002458"},{"bron":"plan","tekst":"Plan art. 2","url":"javascript:x"}],
        "motivering":")" + reason + R"(","gebruikt":[{"pad":"/leidinggevenden/0/naam","label":"naam","waarde":")" + name + R"(","weergave":")" + name
            + R"(","bron":"brp","bronNaam":"BRP","status":"vastgesteld","per":"2026-02-20"}],"ontbreekt":[],"kenmerken":[]},
       {"regel":"HOR-04","titel":"Sociale hygiene","object":"/leidinggevenden/0","uitkomst":"onbepaald","gevolg":"weigeren_verplicht","gevolgLabel":"weigeren verplicht",
@@ -215,15 +216,25 @@ TEST_F(Converter, LeavesNothingBehind) {
 }
 
 TEST_F(Converter, IsStoppedWithAllItStartedWhenItTakesTooLong) {
-    const fs::path mark = folder_.file("overleefde");
+    const fs::path mark = folder_.file("kind");
     PandocSettings settings;
     settings.timeout = std::chrono::milliseconds(300);
     const auto begin = std::chrono::steady_clock::now();
-    const auto made = run("(/bin/sleep 2; echo x > '" + mark.string() + "') & /bin/sleep 30", settings);
+    const auto made = run("/bin/sleep 60 & echo $! > '" + mark.string() + "'; wait", settings);
     ASSERT_FALSE(made);
     EXPECT_THAT(made.error().detail, HasSubstr("te lang"));
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(15));
-    EXPECT_FALSE(fs::exists(mark));
+    std::string child;
+    std::ifstream(mark) >> child;
+    ASSERT_FALSE(child.empty());
+    // Gone, or ended and waiting for its new parent: then it has no command line any more.
+    const auto runs = [&child] {
+        std::string words;
+        std::ifstream("/proc/" + child + "/cmdline") >> words;
+        return !words.empty();
+    };
+    while (runs() && std::chrono::steady_clock::now() - begin < std::chrono::seconds(20)) std::this_thread::yield();
+    EXPECT_FALSE(runs());
 }
 
 TEST_F(Converter, CannotWriteMoreThanTheLimit) {
