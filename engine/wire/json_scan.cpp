@@ -117,8 +117,7 @@ IntakeProblem nul_at(std::string_view text, std::size_t offset) {
 
 std::optional<IntakeProblem> refuse_bytes(std::string_view text, const JsonLimits& limits) {
     if (text.size() > limits.max_bytes) {
-        return whole_text("json.te_groot", fmt::format("Deze invoer is {} bytes groot; ten hoogste {} bytes is toegestaan.", text.size(),
-                                                       limits.max_bytes));
+        return whole_text("json.te_groot", fmt::format("Deze invoer is groter dan {} bytes; meer is niet toegestaan.", limits.max_bytes));
     }
     if (text.starts_with("\xEF\xBB\xBF")) {
         return whole_text("json.bom", "Deze invoer begint met een byte order mark; sla haar op als UTF-8 zonder dat teken.");

@@ -167,7 +167,8 @@ void FormWriter::readers(FieldId id) {
     out_.end_array();
 }
 
-// The question as it reads before anything is known: each hole shows the label of what it would show.
+// The question as it reads before anything is known: a hole for a field of the same record stays a hole with its
+// JSON name, any other shows the label of what it would show.
 std::string FormWriter::question(const Field& field) const {
     std::string text;
     if (!field.question) return text;
@@ -184,10 +185,12 @@ std::string FormWriter::hole(engine::NodeId id) const {
     if (node.op == engine::NodeOp::fact) return rules_.fields[node.value].label;
     if (node.op == engine::NodeOp::definition) return rules_.definities[node.value].label;
     if (node.op == engine::NodeOp::member_field) {
-        const auto begrip = rules_.type(rules_.node(rules_.operand(node, 0)).type).begrip;
-        if (!begrip.is_none()) {
-            const auto& layout = rules_.begrippen[begrip.index].fields;
-            if (node.value < layout.size()) return rules_.fields[layout[node.value].index].label;
+        const auto& holder = rules_.node(rules_.operand(node, 0));
+        const auto begrip = rules_.type(holder.type).begrip;
+        if (!begrip.is_none() && node.value < rules_.begrippen[begrip.index].fields.size()) {
+            const auto& field = rules_.fields[rules_.begrippen[begrip.index].fields[node.value].index];
+            // A field of the record that is being filled in: whoever shows the form puts its value there.
+            return holder.op == engine::NodeOp::element ? "{" + field.name + "}" : field.label;
         }
     }
     return std::string(rules_.words(node.span));

@@ -38,18 +38,30 @@ std::string indent_for(std::string_view before) {
     return out;
 }
 
+// The bytes of `count` characters of the text from its start.
+std::size_t bytes_of(std::string_view text, std::size_t count) {
+    std::size_t at = 0;
+    while (at < text.size() && (!starts_character(text[at]) || count-- > 0)) ++at;
+    return at;
+}
+
+// A line wider than a terminal is shown around the place only.
+constexpr std::size_t shown_before = 60;
+constexpr std::size_t shown_after = 60;
+
 void append_place(std::string& out, const SourceText& source, Span span) {
     const Position at = source.position_of(span.begin);
     const std::string_view line = source.line(at.line);
-    std::size_t before_bytes = 0;
-    for (std::uint32_t column = 1; before_bytes < line.size(); ++before_bytes) {
-        if (!starts_character(line[before_bytes])) continue;
-        if (column++ == at.column) break;
-    }
-    const std::size_t marked_bytes = std::min<std::size_t>(span.end - span.begin, line.size() - before_bytes);
-    const std::size_t width = std::max<std::size_t>(1, characters(line.substr(before_bytes, marked_bytes)));
-    fmt::format_to(std::back_inserter(out), "{:>5} | {}\n      | {}{:^>{}}\n", at.line, printable(line),
-                   indent_for(line.substr(0, before_bytes)), "", width);
+    const std::size_t column = at.column - 1;
+    const std::size_t skipped = column > shown_before ? bytes_of(line, column - shown_before) : 0;
+    const std::size_t place = bytes_of(line, column);
+    const std::string_view rest = line.substr(place);
+    const std::string_view shown = rest.substr(0, bytes_of(rest, shown_after));
+    const std::string before = (skipped > 0 ? "…" : "") + std::string(line.substr(skipped, place - skipped));
+    const std::size_t marked = std::min<std::size_t>(span.end - span.begin, shown.size());
+    const std::size_t width = std::max<std::size_t>(1, characters(shown.substr(0, marked)));
+    fmt::format_to(std::back_inserter(out), "{:>5} | {}{}{}\n      | {}{:^>{}}\n", at.line, printable(before),
+                   printable(shown), shown.size() < rest.size() ? "…" : "", indent_for(before), "", width);
 }
 
 }  // namespace

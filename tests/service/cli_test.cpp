@@ -225,6 +225,17 @@ TEST_F(Cli, ControleerShowsThePlaceWithTheSourceLine) {
     EXPECT_EQ(run("controleer er-niet").code, 3);
 }
 
+TEST_F(Cli, ControleerShowsOnlyTheSurroundingsOfAPlaceInAnEndlessLine) {
+    std::string wrong = rules;
+    wrong.replace(wrong.find("leeftijdOp("), 11, std::string(10'000, '(') + "leeftijdOp(");
+    write("pas.regels", wrong);
+    const Ran ran = run("controleer pas.regels");
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.out, HasSubstr("T023"));
+    EXPECT_THAT(ran.out, HasSubstr(" | \xe2\x80\xa6(("));
+    EXPECT_LT(ran.out.size(), 1000U);
+}
+
 TEST_F(Cli, TestRunsTheExamplesAndNamesWhatHasNone) {
     const Ran ran = run("test pas.regels");
     EXPECT_EQ(ran.code, 0);

@@ -74,7 +74,7 @@ TEST(Formulier, GivesTheFieldsOfTheElementsOfAList) {
 
 TEST(Formulier, AsksWithTheLabelInThePlaceOfWhatIsUnknown) {
     const auto list = named(form()["velden"], "leidinggevenden");
-    EXPECT_EQ(named(list["velden"], "register")["vraag"], "Staat naam in het register?");
+    EXPECT_EQ(named(list["velden"], "register")["vraag"], "Staat {naam} in het register?");
 }
 
 TEST(Schema, IsClosedAndKnowsTheDossier) {

@@ -84,12 +84,12 @@ describe('questions about one element', () => {
   };
 
   test('say the name once it is there', () => {
-    expect(curatele('Staat {naam van leidinggevende} onder curatele?', { naam })).toBe('Staat A. de Vries onder curatele?');
+    expect(curatele('Staat {naam} onder curatele?', { naam })).toBe('Staat A. de Vries onder curatele?');
     expect(curatele('Staat {naam} onder curatele?')).toBe('Staat de leidinggevende onder curatele?');
   });
 
-  test('give way to the label where the hole was filled with a bare word', () => {
-    expect(curatele('Staat naam onder curatele?', { naam })).toBeUndefined();
+  test('show the label of any other field, and stay as they are without a hole', () => {
+    expect(curatele('Was dat voor {geboortedatum}?', { naam })).toBe('Was dat voor geboortedatum?');
     expect(curatele('Is er een curatele?')).toBe('Is er een curatele?');
   });
 });
