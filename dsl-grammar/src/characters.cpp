@@ -45,14 +45,16 @@ bool is_latin_letter(char32_t c) noexcept {
     return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF);
 }
 
-bool is_combining(char32_t c) noexcept { return c >= 0x300 && c <= 0x36F; }
+bool is_combining(char32_t c) noexcept {
+    return c >= 0x300 && c <= 0x36F;
+}
 
 bool is_foreign_letter(char32_t c) noexcept {
     if (c < 0x250 || is_latin_letter(c) || is_combining(c)) return false;
     const bool punctuation_or_sign = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x2E00 && c <= 0x2E7F)
                                      || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFE6F)
-                                     || (c >= 0xE000 && c <= 0xF8FF)
-                                     || (c >= 0xFFFC && c <= 0xFFFF) || c >= 0x1F000;
+                                     || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFFC && c <= 0xFFFF)
+                                     || c >= 0x1F000;
     return !punctuation_or_sign;
 }
 

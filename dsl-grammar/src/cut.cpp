@@ -22,7 +22,8 @@ const ClauseEntry* clause_at(const text::SourceText& source, const std::vector<T
 }
 
 bool is_field_at(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
-    return tokens[at].kind == TokenKind::word && at + 1 < end && tokens[at + 1].symbol == Symbol::colon;
+    return tokens[at].kind == TokenKind::word && at + 1 < end
+           && tokens[at + 1].symbol == Symbol::colon;
 }
 
 }  // namespace
@@ -50,13 +51,15 @@ std::vector<Block> cut(const text::SourceText& source, const std::vector<Token>&
         Block block;
         block.keyword = i;
         block.end = i + 1;
-        while (block.end < tokens.size() && !(tokens[block.end].first_on_line && tokens[block.end].column == 0)) {
+        while (block.end < tokens.size()
+               && !(tokens[block.end].first_on_line && tokens[block.end].column == 0)) {
             ++block.end;
         }
         if (tokens[i].kind == TokenKind::word && tokens[i].column == 0) {
             block.entry = find_declaration(words_of(source, tokens[i]));
         }
-        if (block.entry != nullptr) block.clauses = cut_clauses(source, tokens, *block.entry, i, block.end);
+        if (block.entry != nullptr)
+            block.clauses = cut_clauses(source, tokens, *block.entry, i, block.end);
         i = block.end;
         result.push_back(std::move(block));
     }

@@ -21,7 +21,9 @@ constexpr std::array entries = {
 #undef DREMPEL_DIAGNOSTIC
 };
 
-const Entry& entry_of(Code code) noexcept { return entries[static_cast<std::size_t>(code)]; }
+const Entry& entry_of(Code code) noexcept {
+    return entries[static_cast<std::size_t>(code)];
+}
 
 }  // namespace
 
@@ -30,9 +32,13 @@ std::string_view code_of(Code code) noexcept {
     return name.substr(0, name.find('_'));
 }
 
-std::string_view sentence_of(Code code) noexcept { return entry_of(code).sentence; }
+std::string_view sentence_of(Code code) noexcept {
+    return entry_of(code).sentence;
+}
 
-Severity severity_of(Code code) noexcept { return entry_of(code).severity; }
+Severity severity_of(Code code) noexcept {
+    return entry_of(code).severity;
+}
 
 bool Diagnostics::has_errors() const noexcept {
     return std::any_of(all_.begin(), all_.end(), [](const Diagnostic& one) {
@@ -43,7 +49,8 @@ bool Diagnostics::has_errors() const noexcept {
 std::vector<Diagnostic> Diagnostics::sorted() const {
     std::vector<Diagnostic> result = all_;
     std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tuple(a.span.file, a.span.begin, a.code) < std::tuple(b.span.file, b.span.begin, b.code);
+        return std::tuple(a.span.file, a.span.begin, a.code)
+               < std::tuple(b.span.file, b.span.begin, b.code);
     });
     return result;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lays the tokens of a file out again. Because only blanks, line breaks and the spelling of literals
-// change, the formatted text reads as the same tree.
+// Lays the tokens of a file out again. Because only blanks, line breaks and the spelling of
+// literals change, the formatted text reads as the same tree.
 #include "drempel/grammar/format.hpp"
 
 #include <algorithm>
@@ -22,13 +22,17 @@ std::size_t argument_width(DeclarationWord word) {
     switch (word) {
         case DeclarationWord::regelset:
         case DeclarationWord::parameter:
-        case DeclarationWord::definitie: return 10;
-        case DeclarationWord::gevolgsoort: return 9;
+        case DeclarationWord::definitie:
+            return 10;
+        case DeclarationWord::gevolgsoort:
+            return 9;
         case DeclarationWord::regel:
-        case DeclarationWord::voorbeeld: return 11;
+        case DeclarationWord::voorbeeld:
+            return 11;
         case DeclarationWord::begrip:
         case DeclarationWord::feitengroep:
-        case DeclarationWord::aanvraagsoort: return 0;  // as wide as the names of the fields
+        case DeclarationWord::aanvraagsoort:
+            return 0;  // as wide as the names of the fields
     }
     return 0;
 }
@@ -59,7 +63,10 @@ std::string grouped(std::string_view written, bool is_amount) {
 class Formatter {
 public:
     Formatter(const text::SourceText& source, const FileReading& read)
-        : source_(source), tokens_(read.lexed.tokens), comments_(read.lexed.comments), blocks_(read.blocks) {
+        : source_(source),
+          tokens_(read.lexed.tokens),
+          comments_(read.lexed.comments),
+          blocks_(read.blocks) {
         run_of_.assign(tokens_.size(), 0);
         for (const auto& [first, end] : read.runs) {
             for (std::size_t i = first; i < end; ++i) run_of_[i] = i == first ? 1 : 2;
@@ -110,7 +117,8 @@ private:
         return std::count(between.begin(), between.end(), '\n') > 1;
     }
     bool is_at_line_start(std::uint32_t offset) const {
-        return offset == 0 || source_.bytes()[offset - 1] == '\n' || source_.bytes().substr(0, offset) == "\xEF\xBB\xBF";
+        return offset == 0 || source_.bytes()[offset - 1] == '\n'
+               || source_.bytes().substr(0, offset) == "\xEF\xBB\xBF";
     }
 
     // --- comments
@@ -119,17 +127,21 @@ private:
     void trailing_comment(std::size_t i) {
         if (next_comment_ >= comments_.size()) return;
         const Comment& comment = comments_[next_comment_];
-        if (comment.own_line || (i + 1 < tokens_.size() && comment.begin > tokens_[i + 1].begin)) return;
-        out_.append("  ").append(source_.bytes().substr(comment.begin, comment.end - comment.begin));
+        if (comment.own_line || (i + 1 < tokens_.size() && comment.begin > tokens_[i + 1].begin))
+            return;
+        out_.append("  ").append(
+            source_.bytes().substr(comment.begin, comment.end - comment.begin));
         last_end_ = comment.end;
         ++next_comment_;
         broke_ = true;
     }
 
-    // Comments on lines of their own before token `until`. Behind the last clause of a declaration a
-    // comment at the start of the line belongs to what follows.
+    // Comments on lines of their own before token `until`. Behind the last clause of a declaration
+    // a comment at the start of the line belongs to what follows.
     void own_line_comments(std::size_t until, std::size_t indent, Between where) {
-        const std::uint32_t limit = until < tokens_.size() ? tokens_[until].begin : static_cast<std::uint32_t>(source_.bytes().size());
+        const std::uint32_t limit = until < tokens_.size()
+                                        ? tokens_[until].begin
+                                        : static_cast<std::uint32_t>(source_.bytes().size());
         bool is_first = true;
         while (next_comment_ < comments_.size() && comments_[next_comment_].begin < limit) {
             const Comment& comment = comments_[next_comment_];
@@ -212,8 +224,10 @@ private:
             if (broke_ || (!is_first && tokens_[i].first_on_line)) {
                 start_line(here);
             } else if (is_first) {
-                if (column > 0) pad_to(column);
-                else out_.push_back(' ');
+                if (column > 0)
+                    pad_to(column);
+                else
+                    out_.push_back(' ');
             } else {
                 out_.append(gap(clause, i), ' ');
             }
@@ -232,15 +246,36 @@ private:
         const Token& token = tokens_[i];
         const Token& before = tokens_[i - 1];
         switch (token.symbol) {
-            case Symbol::semicolon: case Symbol::close: case Symbol::close_index: case Symbol::open_index: return 0;
+            case Symbol::semicolon:
+            case Symbol::close:
+            case Symbol::close_index:
+            case Symbol::open_index:
+                return 0;
             case Symbol::open:
                 if (before.symbol == Symbol::open || is_call(i)) return 0;
                 break;
-            case Symbol::none: case Symbol::open_brace: case Symbol::close_brace: case Symbol::colon:
-            case Symbol::comma: case Symbol::dot: case Symbol::eq: case Symbol::ne: case Symbol::lt:
-            case Symbol::le: case Symbol::gt: case Symbol::ge: case Symbol::plus: case Symbol::minus:
-            case Symbol::times: case Symbol::divide: case Symbol::percent: case Symbol::euro: case Symbol::bar:
-            case Symbol::bullet: case Symbol::other: break;
+            case Symbol::none:
+            case Symbol::open_brace:
+            case Symbol::close_brace:
+            case Symbol::colon:
+            case Symbol::comma:
+            case Symbol::dot:
+            case Symbol::eq:
+            case Symbol::ne:
+            case Symbol::lt:
+            case Symbol::le:
+            case Symbol::gt:
+            case Symbol::ge:
+            case Symbol::plus:
+            case Symbol::minus:
+            case Symbol::times:
+            case Symbol::divide:
+            case Symbol::percent:
+            case Symbol::euro:
+            case Symbol::bar:
+            case Symbol::bullet:
+            case Symbol::other:
+                break;
         }
         if (before.symbol == Symbol::open || before.symbol == Symbol::open_index) return 0;
         if (before.symbol == Symbol::minus && is_sign(clause, i - 1)) return 0;
@@ -256,8 +291,12 @@ private:
         if (i == clause.begin) return true;
         const Token& before = tokens_[i - 1];
         switch (before.kind) {
-            case TokenKind::number: case TokenKind::date: case TokenKind::text: return false;
-            case TokenKind::word: return is_structural(words(i - 1));
+            case TokenKind::number:
+            case TokenKind::date:
+            case TokenKind::text:
+                return false;
+            case TokenKind::word:
+                return is_structural(words(i - 1));
             case TokenKind::symbol:
                 return before.symbol != Symbol::close && before.symbol != Symbol::close_index
                        && before.symbol != Symbol::percent;
@@ -269,7 +308,8 @@ private:
     bool starts_part(const Clause& clause, std::size_t i) const {
         if (clause.word == ClauseWord::field) return starts_field_part(clause, i);
         if (tokens_[i].kind != TokenKind::word) return false;
-        static constexpr std::string_view parts[] = {"volgens", "luidt", "alleen", "herkomst", "opmerking"};
+        static constexpr std::string_view parts[] = {"volgens", "luidt", "alleen", "herkomst",
+                                                     "opmerking"};
         return std::find(std::begin(parts), std::end(parts), words(i)) != std::end(parts);
     }
 
@@ -289,7 +329,8 @@ private:
     }
 
     bool is_origin(std::size_t van) const {
-        return !is_word(van - 1, "lijst") && van + 1 < tokens_.size() && tokens_[van + 1].kind == TokenKind::word;
+        return !is_word(van - 1, "lijst") && van + 1 < tokens_.size()
+               && tokens_[van + 1].kind == TokenKind::word;
     }
 
     // --- one spelling for literals; gives how many tokens were written
@@ -297,8 +338,10 @@ private:
     std::size_t write(std::size_t i, std::size_t end) {
         const Token& token = tokens_[i];
         const auto is_break = [&](std::size_t at) { return tokens_[at].first_on_line; };
-        if (token.kind == TokenKind::word && (words(i) == "art" || words(i) == "artikel") && run_of_[i] == 0) {
-            const bool has_dot = i + 1 < end && tokens_[i + 1].symbol == Symbol::dot && run_of_[i + 1] == 0;
+        if (token.kind == TokenKind::word && (words(i) == "art" || words(i) == "artikel")
+            && run_of_[i] == 0) {
+            const bool has_dot =
+                i + 1 < end && tokens_[i + 1].symbol == Symbol::dot && run_of_[i + 1] == 0;
             const std::size_t next = i + (has_dot ? 2 : 1);
             if (next < end && run_of_[next] == 1) {
                 out_.append("art.");
@@ -307,11 +350,13 @@ private:
         }
         if (run_of_[i] == 0 && token.kind == TokenKind::date) {
             const std::string_view iso = words(i);
-            write_date(iso.substr(8, 2), month_name((iso[5] - '0') * 10 + (iso[6] - '0')), iso.substr(0, 4));
+            write_date(iso.substr(8, 2), month_name((iso[5] - '0') * 10 + (iso[6] - '0')),
+                       iso.substr(0, 4));
             return 1;
         }
         if (run_of_[i] == 0 && token.kind == TokenKind::number) {
-            const bool is_date = i + 2 < end && tokens_[i + 1].kind == TokenKind::word && month_of(words(i + 1)) != 0
+            const bool is_date = i + 2 < end && tokens_[i + 1].kind == TokenKind::word
+                                 && month_of(words(i + 1)) != 0
                                  && tokens_[i + 2].kind == TokenKind::number;
             if (is_date && !has_comment_before(i + 2)) {
                 write_date(words(i), words(i + 1), words(i + 2));
@@ -321,7 +366,8 @@ private:
                 out_.append(words(i));
                 return 1;
             }
-            const bool is_year = i >= 2 && tokens_[i - 1].kind == TokenKind::word && month_of(words(i - 1)) != 0
+            const bool is_year = i >= 2 && tokens_[i - 1].kind == TokenKind::word
+                                 && month_of(words(i - 1)) != 0
                                  && tokens_[i - 2].kind == TokenKind::number;
             const bool is_amount = i > 0 && tokens_[i - 1].symbol == Symbol::euro && !is_break(i);
             out_.append(is_year ? std::string(words(i)) : grouped(words(i), is_amount));
@@ -332,7 +378,8 @@ private:
     }
 
     bool has_comment_before(std::size_t i) const {
-        return next_comment_ < comments_.size() && comments_[next_comment_].begin < tokens_[i].begin;
+        return next_comment_ < comments_.size()
+               && comments_[next_comment_].begin < tokens_[i].begin;
     }
 
     void write_date(std::string_view day, std::string_view month, std::string_view year) {

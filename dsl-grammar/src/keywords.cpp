@@ -30,12 +30,16 @@ constexpr std::array definitie_clauses = {
     ClauseEntry{"luidt", "", luidt},
 };
 constexpr std::array regel_clauses = {
-    ClauseEntry{"status", "", status},     ClauseEntry{"grondslag", "", grondslag},
-    ClauseEntry{"geldig", "", geldig},     ClauseEntry{"geldt", "voor", geldt_voor},
+    ClauseEntry{"status", "", status},
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"geldig", "", geldig},
+    ClauseEntry{"geldt", "voor", geldt_voor},
     ClauseEntry{"voor", "elke", voor_elke, true},
-    ClauseEntry{"als", "", als},           ClauseEntry{"eis", "", eis},
+    ClauseEntry{"als", "", als},
+    ClauseEntry{"eis", "", eis},
     ClauseEntry{"tenzij", "", tenzij, true},
-    ClauseEntry{"gevolg", "", gevolg},     ClauseEntry{"motivering", "", motivering},
+    ClauseEntry{"gevolg", "", gevolg},
+    ClauseEntry{"motivering", "", motivering},
 };
 constexpr std::array voorbeeld_clauses = {
     ClauseEntry{"aanvraagsoort", "", ClauseWord::aanvraagsoort},
@@ -58,29 +62,29 @@ const std::array declaration_entries = {
 };
 
 constexpr std::array<std::string_view, 36> reserved_words = {
-    "aantal", "als",  "binnen",  "dan",  "een",    "elke",      "en",       "er",   "geen",
-    "genaamd", "in",  "is",     "ja",      "luidt", "met",   "minder",    "na",       "naar", "nee",
-    "niet",   "of",   "onbekend", "op",    "over", "per",    "som",       "t/m",      "ten",  "tot",
-    "tussen", "uiterlijk", "van", "vanaf", "volgens", "voor", "waarvoor",
+    "aantal",  "als",  "binnen", "dan",       "een",   "elke",  "en",      "er",   "geen",
+    "genaamd", "in",   "is",     "ja",        "luidt", "met",   "minder",  "na",   "naar",
+    "nee",     "niet", "of",     "onbekend",  "op",    "over",  "per",     "som",  "t/m",
+    "ten",     "tot",  "tussen", "uiterlijk", "van",   "vanaf", "volgens", "voor", "waarvoor",
 };
 
 constexpr std::array<std::string_view, 30> structural = {
-    "aanwezig",  "afwezig",     "alleen",  "bekend",    "door",     "herkomst",    "hoogste",
-    "ontbreekt", "meervoud",    "minste",  "mogelijk",  "naar",     "negatief",    "omdat",
-    "ook",       "oordeel",     "opmerking", "publicatie", "register", "sleutel",  "soort",
-    "toelichting", "verplicht", "verwijzing", "voorlopig", "vraag", "waarvoor",    "definitief",
-    "lijst",     "keuze",
+    "aanwezig",  "afwezig",   "alleen",   "bekend",      "door",      "herkomst",
+    "hoogste",   "ontbreekt", "meervoud", "minste",      "mogelijk",  "naar",
+    "negatief",  "omdat",     "ook",      "oordeel",     "opmerking", "publicatie",
+    "register",  "sleutel",   "soort",    "toelichting", "verplicht", "verwijzing",
+    "voorlopig", "vraag",     "waarvoor", "definitief",  "lijst",     "keuze",
 };
 
 // Constructs of the next version, where an expression or type could stand.
 constexpr std::array<std::string_view, 18> future_words = {
-    "afgerond",  "dagdeel",  "gaat",   "gemiddelde", "geraakt",   "hoogste", "jaarlijks", "keten",
-    "laagste",   "laatste",  "periode", "tegenbewijs", "tijd",    "tijdstip", "vroegste", "weekrooster",
-    "werkdagen", "werkdag",
+    "afgerond",  "dagdeel",  "gaat",     "gemiddelde",  "geraakt",   "hoogste",
+    "jaarlijks", "keten",    "laagste",  "laatste",     "periode",   "tegenbewijs",
+    "tijd",      "tijdstip", "vroegste", "weekrooster", "werkdagen", "werkdag",
 };
 constexpr std::array<std::string_view, 10> future_declarations = {
-    "beslistabel", "blokkade", "clausule", "conclusie", "eenheid",
-    "norm",        "overgangsrecht", "termijn", "verband", "waarborg",
+    "beslistabel", "blokkade",       "clausule", "conclusie", "eenheid",
+    "norm",        "overgangsrecht", "termijn",  "verband",   "waarborg",
 };
 constexpr std::array<std::string_view, 3> future_clauses = {"in", "vervalt", "vervangt"};
 
@@ -102,7 +106,9 @@ std::string ClauseEntry::written() const {
     return result;
 }
 
-std::span<const DeclarationEntry> declarations() noexcept { return declaration_entries; }
+std::span<const DeclarationEntry> declarations() noexcept {
+    return declaration_entries;
+}
 
 const DeclarationEntry& entry_of(DeclarationWord word) noexcept {
     return declaration_entries[static_cast<std::size_t>(word)];
@@ -123,8 +129,12 @@ const ClauseEntry* find_clause(const DeclarationEntry& declaration, std::string_
     return nullptr;
 }
 
-bool is_reserved(std::string_view word) noexcept { return has(reserved_words, word); }
-bool is_structural(std::string_view word) noexcept { return has(structural, word) || is_reserved(word); }
+bool is_reserved(std::string_view word) noexcept {
+    return has(reserved_words, word);
+}
+bool is_structural(std::string_view word) noexcept {
+    return has(structural, word) || is_reserved(word);
+}
 std::span<const std::string_view> structural_words() noexcept {
     static const auto all = [] {
         std::array<std::string_view, reserved_words.size() + structural.size()> result{};
@@ -134,9 +144,15 @@ std::span<const std::string_view> structural_words() noexcept {
     }();
     return all;
 }
-bool is_future(std::string_view word) noexcept { return has(future_words, word); }
-bool is_future_declaration(std::string_view word) noexcept { return has(future_declarations, word); }
-bool is_future_clause(std::string_view word) noexcept { return has(future_clauses, word); }
+bool is_future(std::string_view word) noexcept {
+    return has(future_words, word);
+}
+bool is_future_declaration(std::string_view word) noexcept {
+    return has(future_declarations, word);
+}
+bool is_future_clause(std::string_view word) noexcept {
+    return has(future_clauses, word);
+}
 
 int month_of(std::string_view word) noexcept {
     for (std::size_t i = 0; i < months.size(); ++i) {
@@ -145,6 +161,8 @@ int month_of(std::string_view word) noexcept {
     return 0;
 }
 
-std::string_view month_name(int month) noexcept { return months[static_cast<std::size_t>(month - 1)]; }
+std::string_view month_name(int month) noexcept {
+    return months[static_cast<std::size_t>(month - 1)];
+}
 
 }  // namespace drempel::grammar

@@ -9,18 +9,46 @@
 namespace drempel::grammar {
 
 enum class DeclarationWord : std::uint8_t {
-    regelset, begrip, feitengroep, aanvraagsoort, parameter, gevolgsoort, definitie, regel, voorbeeld,
+    regelset,
+    begrip,
+    feitengroep,
+    aanvraagsoort,
+    parameter,
+    gevolgsoort,
+    definitie,
+    regel,
+    voorbeeld,
 };
 
 enum class ClauseWord : std::uint8_t {
-    header, field,
-    laag, gemeente, versie, recht_op, gebruikt, bron,
+    header,
+    field,
+    laag,
+    gemeente,
+    versie,
+    recht_op,
+    gebruikt,
+    bron,
     met,
-    grondslag, open_voor, vanaf,
-    rang, werking, weging,
+    grondslag,
+    open_voor,
+    vanaf,
+    rang,
+    werking,
+    weging,
     luidt,
-    status, geldig, geldt_voor, voor_elke, als, eis, tenzij, gevolg, motivering,
-    aanvraagsoort, gegeven, verwacht,
+    status,
+    geldig,
+    geldt_voor,
+    voor_elke,
+    als,
+    eis,
+    tenzij,
+    gevolg,
+    motivering,
+    aanvraagsoort,
+    gegeven,
+    verwacht,
 };
 
 struct ClauseEntry {

@@ -20,12 +20,12 @@ struct Lookalike {
 };
 
 constexpr std::array lookalikes = {
-    Lookalike{"==", Symbol::eq, "="},   Lookalike{"!=", Symbol::ne, "<>"},
-    Lookalike{"≤", Symbol::le, "<="},   Lookalike{"≥", Symbol::ge, ">="},
-    Lookalike{"≠", Symbol::ne, "<>"},   Lookalike{"×", Symbol::times, "*"},
-    Lookalike{"÷", Symbol::divide, "/"}, Lookalike{"–", Symbol::minus, "-"},
-    Lookalike{"—", Symbol::minus, "-"}, Lookalike{"−", Symbol::minus, "-"},
-    Lookalike{"=<", Symbol::le, "<="},  Lookalike{"=>", Symbol::ge, ">="},
+    Lookalike{"==", Symbol::eq, "="},     Lookalike{"!=", Symbol::ne, "<>"},
+    Lookalike{"≤", Symbol::le, "<="},     Lookalike{"≥", Symbol::ge, ">="},
+    Lookalike{"≠", Symbol::ne, "<>"},     Lookalike{"×", Symbol::times, "*"},
+    Lookalike{"÷", Symbol::divide, "/"},  Lookalike{"–", Symbol::minus, "-"},
+    Lookalike{"—", Symbol::minus, "-"},   Lookalike{"−", Symbol::minus, "-"},
+    Lookalike{"=<", Symbol::le, "<="},    Lookalike{"=>", Symbol::ge, ">="},
     Lookalike{"&&", Symbol::other, "en"},
 };
 
@@ -35,7 +35,10 @@ class Lexer {
 public:
     Lexer(const text::SourceText& source, std::uint32_t file, std::uint32_t begin,
           std::uint32_t end, std::size_t max_errors, text::Diagnostics& report)
-        : text_(source.bytes().substr(0, end)), file_(file), at_(begin), max_errors_(max_errors),
+        : text_(source.bytes().substr(0, end)),
+          file_(file),
+          at_(begin),
+          max_errors_(max_errors),
           report_(report) {
         line_start_ = begin;
     }
@@ -79,7 +82,8 @@ private:
         if (const std::size_t n = curly_quote(); n != 0) return curly(n);
         for (const Lookalike& one : lookalikes) {
             if (starts_with(one.written)) {
-                return unknown(static_cast<std::uint32_t>(one.written.size()), one.meant, one.plain);
+                return unknown(static_cast<std::uint32_t>(one.written.size()), one.meant,
+                               one.plain);
             }
         }
         symbol(point);
@@ -90,7 +94,8 @@ private:
     }
     static bool is_word_part(char32_t c) {
         // A mark without width inside a word is reported by check_text; the word stays one word.
-        return is_word_start(c) || is_combining(c) || (c >= '0' && c <= '9') || (c >= 0x80 && is_hidden(c));
+        return is_word_start(c) || is_combining(c) || (c >= '0' && c <= '9')
+               || (c >= 0x80 && is_hidden(c));
     }
 
     void push(TokenKind kind, Symbol sign, std::uint32_t end, bool closed = true) {
@@ -112,7 +117,8 @@ private:
     std::uint32_t line_end(std::uint32_t from) const {
         const std::size_t found = text_.find('\n', from);
         std::size_t end = found == std::string_view::npos ? text_.size() : found;
-        while (end > from && (text_[end - 1] == '\r' || text_[end - 1] == ' ' || text_[end - 1] == '\t')) {
+        while (end > from
+               && (text_[end - 1] == '\r' || text_[end - 1] == ' ' || text_[end - 1] == '\t')) {
             --end;
         }
         return static_cast<std::uint32_t>(end);
@@ -155,7 +161,8 @@ private:
     void curly(std::size_t opening) {
         const auto end = static_cast<std::uint32_t>(at_ + opening);
         if (may_report()) {
-            report_.at(span(at_, end), Code::T005_OnbekendTeken, text_.substr(at_, opening)).suggest("\"");
+            report_.at(span(at_, end), Code::T005_OnbekendTeken, text_.substr(at_, opening))
+                .suggest("\"");
         }
         const std::string_view closing = starts_with("«") ? "»" : "”";
         quoted(static_cast<std::uint32_t>(opening), closing);
@@ -169,7 +176,8 @@ private:
     // The end of 2021-07-01 or 1-7-2021 at the cursor, or 0. Which of the two is right is judged
     // where the literal is read.
     std::uint32_t date_end() const {
-        if (glued_ && at_ > 0 && text_[at_ - 1] == '-') return 0;  // part of a mark like stb-1999-378
+        if (glued_ && at_ > 0 && text_[at_ - 1] == '-')
+            return 0;  // part of a mark like stb-1999-378
         const std::uint32_t first = digits(at_);
         if (first >= text_.size() || text_[first] != '-') return 0;
         const std::uint32_t second = digits(first + 1);
@@ -187,7 +195,8 @@ private:
             return;
         }
         std::uint32_t end = digits(at_);
-        while (end + 1 < text_.size() && (text_[end] == '.' || text_[end] == ',') && is_digit(text_[end + 1])) {
+        while (end + 1 < text_.size() && (text_[end] == '.' || text_[end] == ',')
+               && is_digit(text_[end + 1])) {
             end = digits(end + 1);
         }
         push(TokenKind::number, Symbol::none, end);
@@ -237,31 +246,52 @@ private:
         const auto one = [this](Symbol sign) { push(TokenKind::symbol, sign, at_ + 1); };
         const auto two = [this](Symbol sign) { push(TokenKind::symbol, sign, at_ + 2); };
         switch (point.value) {
-            case '(': return one(Symbol::open);
-            case ')': return one(Symbol::close);
-            case '[': return one(Symbol::open_index);
-            case ']': return one(Symbol::close_index);
-            case '{': return one(Symbol::open_brace);
-            case '}': return one(Symbol::close_brace);
-            case ';': return one(Symbol::semicolon);
-            case ':': return one(Symbol::colon);
-            case ',': return one(Symbol::comma);
-            case '.': return one(Symbol::dot);
-            case '=': return one(Symbol::eq);
+            case '(':
+                return one(Symbol::open);
+            case ')':
+                return one(Symbol::close);
+            case '[':
+                return one(Symbol::open_index);
+            case ']':
+                return one(Symbol::close_index);
+            case '{':
+                return one(Symbol::open_brace);
+            case '}':
+                return one(Symbol::close_brace);
+            case ';':
+                return one(Symbol::semicolon);
+            case ':':
+                return one(Symbol::colon);
+            case ',':
+                return one(Symbol::comma);
+            case '.':
+                return one(Symbol::dot);
+            case '=':
+                return one(Symbol::eq);
             case '<':
                 if (peek(1) == '>') return two(Symbol::ne);
                 if (peek(1) == '=') return two(Symbol::le);
                 return one(Symbol::lt);
-            case '>': return peek(1) == '=' ? two(Symbol::ge) : one(Symbol::gt);
-            case '+': return one(Symbol::plus);
-            case '-': return one(first_ ? Symbol::bullet : Symbol::minus);
-            case '*': return one(Symbol::times);
-            case '/': return one(Symbol::divide);
-            case '%': return one(Symbol::percent);
-            case '|': return one(Symbol::bar);
-            case U'€': return push(TokenKind::symbol, Symbol::euro, at_ + point.length);
-            case U'²': return unknown(point.length, Symbol::other, "2");
-            default: return unknown(point.length, Symbol::other, "");
+            case '>':
+                return peek(1) == '=' ? two(Symbol::ge) : one(Symbol::gt);
+            case '+':
+                return one(Symbol::plus);
+            case '-':
+                return one(first_ ? Symbol::bullet : Symbol::minus);
+            case '*':
+                return one(Symbol::times);
+            case '/':
+                return one(Symbol::divide);
+            case '%':
+                return one(Symbol::percent);
+            case '|':
+                return one(Symbol::bar);
+            case U'€':
+                return push(TokenKind::symbol, Symbol::euro, at_ + point.length);
+            case U'²':
+                return unknown(point.length, Symbol::other, "2");
+            default:
+                return unknown(point.length, Symbol::other, "");
         }
     }
 
@@ -289,7 +319,8 @@ bool check_text(const text::SourceText& source, std::uint32_t file, std::size_t 
             return false;
         }
         if (is_hidden(point.value) && report.all().size() <= max_errors) {
-            report.at({file, i, i + point.length}, Code::T003_OnzichtbaarTeken, code_point_name(point.value));
+            report.at({file, i, i + point.length}, Code::T003_OnzichtbaarTeken,
+                      code_point_name(point.value));
         }
         i += point.length;
     }

@@ -15,12 +15,31 @@ enum class TokenKind : std::uint8_t { word, number, date, text, symbol };
 
 enum class Symbol : std::uint8_t {
     none,
-    open, close, open_index, close_index, open_brace, close_brace,
-    semicolon, colon, comma, dot,
-    eq, ne, lt, le, gt, ge,
-    plus, minus, times, divide, percent, euro,
-    bar, bullet,  // at the start of a line: a table row, a list item
-    other,        // reported already
+    open,
+    close,
+    open_index,
+    close_index,
+    open_brace,
+    close_brace,
+    semicolon,
+    colon,
+    comma,
+    dot,
+    eq,
+    ne,
+    lt,
+    le,
+    gt,
+    ge,
+    plus,
+    minus,
+    times,
+    divide,
+    percent,
+    euro,
+    bar,
+    bullet,  // at the start of a line: a table row, a list item
+    other,   // reported already
 };
 
 // One word, number, text or sign. Numbers and dates keep the characters as written.

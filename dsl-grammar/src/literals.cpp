@@ -41,7 +41,8 @@ bool is_grouped(std::string_view integer) noexcept {
     return true;
 }
 
-std::optional<std::string> checked_date(int day, int month, int year, text::Span span, text::Diagnostics& report) {
+std::optional<std::string> checked_date(int day, int month, int year, text::Span span,
+                                        text::Diagnostics& report) {
     const int days = days_in(month, year);
     if (day < 1 || day > days) {
         const auto name = month_name(month);
@@ -57,8 +58,10 @@ std::optional<std::string> checked_date(int day, int month, int year, text::Span
 std::optional<std::string> canonical_number(std::string_view written) {
     const std::size_t comma = written.find(',');
     const std::string_view integer = written.substr(0, comma);
-    const std::string_view decimals = comma == std::string_view::npos ? std::string_view{} : written.substr(comma + 1);
-    if (!is_grouped(integer) || !std::all_of(decimals.begin(), decimals.end(), is_digit)) return std::nullopt;
+    const std::string_view decimals =
+        comma == std::string_view::npos ? std::string_view{} : written.substr(comma + 1);
+    if (!is_grouped(integer) || !std::all_of(decimals.begin(), decimals.end(), is_digit))
+        return std::nullopt;
     std::string result;
     for (const char c : integer) {
         if (c != '.') result.push_back(c);
@@ -73,8 +76,10 @@ std::optional<std::string> canonical_number(std::string_view written) {
 std::string suggested_number(std::string_view written) {
     std::string swapped(written);
     for (char& c : swapped) {
-        if (c == '.') c = ',';
-        else if (c == ',') c = '.';
+        if (c == '.')
+            c = ',';
+        else if (c == ',')
+            c = '.';
     }
     if (canonical_number(swapped)) return swapped;  // 1.5 and 1,250.50
     const std::size_t nonzero = written.find_first_not_of('0');
@@ -85,16 +90,19 @@ std::string suggested_number(std::string_view written) {
     return {};
 }
 
-std::optional<std::string> date_of(std::string_view day, std::string_view month, std::string_view year,
-                                   text::Span span, text::Diagnostics& report) {
-    if (!all_digits(day) || day.size() > 2 || !all_digits(year) || year.size() != 4 || year == "0000") {
+std::optional<std::string> date_of(std::string_view day, std::string_view month,
+                                   std::string_view year, text::Span span,
+                                   text::Diagnostics& report) {
+    if (!all_digits(day) || day.size() > 2 || !all_digits(year) || year.size() != 4
+        || year == "0000") {
         report.at(span, Code::T016_Datumopmaak, fmt::format("{} {} {}", day, month, year));
         return std::nullopt;
     }
     return checked_date(small_number(day), month_of(month), small_number(year), span, report);
 }
 
-std::optional<std::string> date_of(std::string_view written, text::Span span, text::Diagnostics& report) {
+std::optional<std::string> date_of(std::string_view written, text::Span span,
+                                   text::Diagnostics& report) {
     const std::size_t first = written.find('-');
     const std::size_t second = written.find('-', first + 1);
     const std::string_view a = written.substr(0, first);

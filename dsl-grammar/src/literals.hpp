@@ -14,10 +14,13 @@ std::optional<std::string> canonical_number(std::string_view written);
 // What was probably meant by a number that canonical_number refuses, or an empty string.
 std::string suggested_number(std::string_view written);
 
-// ISO "2021-07-01" of the parts of `1 juli 2021`. When there is no such day, reports it and gives nothing.
-std::optional<std::string> date_of(std::string_view day, std::string_view month, std::string_view year,
-                                   text::Span span, text::Diagnostics& report);
+// ISO "2021-07-01" of the parts of `1 juli 2021`. When there is no such day, reports it and gives
+// nothing.
+std::optional<std::string> date_of(std::string_view day, std::string_view month,
+                                   std::string_view year, text::Span span,
+                                   text::Diagnostics& report);
 // The same for a date token: `2021-07-01`, or a refused spelling like 1-7-2021.
-std::optional<std::string> date_of(std::string_view written, text::Span span, text::Diagnostics& report);
+std::optional<std::string> date_of(std::string_view written, text::Span span,
+                                   text::Diagnostics& report);
 
 }  // namespace drempel::grammar

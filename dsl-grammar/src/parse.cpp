@@ -22,15 +22,24 @@ using Node = decltype(Declaration::node);
 
 Node empty_node(DeclarationWord word) {
     switch (word) {
-        case DeclarationWord::regelset: return Regelset{};
-        case DeclarationWord::begrip: return Begrip{};
-        case DeclarationWord::feitengroep: return Feitengroep{};
-        case DeclarationWord::aanvraagsoort: return Aanvraagsoort{};
-        case DeclarationWord::parameter: return Parameter{};
-        case DeclarationWord::gevolgsoort: return Gevolgsoort{};
-        case DeclarationWord::definitie: return Definitie{};
-        case DeclarationWord::regel: return Regel{};
-        case DeclarationWord::voorbeeld: return Voorbeeld{};
+        case DeclarationWord::regelset:
+            return Regelset{};
+        case DeclarationWord::begrip:
+            return Begrip{};
+        case DeclarationWord::feitengroep:
+            return Feitengroep{};
+        case DeclarationWord::aanvraagsoort:
+            return Aanvraagsoort{};
+        case DeclarationWord::parameter:
+            return Parameter{};
+        case DeclarationWord::gevolgsoort:
+            return Gevolgsoort{};
+        case DeclarationWord::definitie:
+            return Definitie{};
+        case DeclarationWord::regel:
+            return Regel{};
+        case DeclarationWord::voorbeeld:
+            return Voorbeeld{};
     }
     return Regelset{};
 }
@@ -38,15 +47,24 @@ Node empty_node(DeclarationWord word) {
 bool read_clause(Reading& reading, DeclarationWord declaration, ClauseWord word) {
     using namespace x3_grammar;
     switch (declaration) {
-        case DeclarationWord::regelset: return read_regelset(reading, word);
-        case DeclarationWord::begrip: return read_begrip(reading, word);
-        case DeclarationWord::feitengroep: return read_feitengroep(reading, word);
-        case DeclarationWord::aanvraagsoort: return read_aanvraagsoort(reading, word);
-        case DeclarationWord::parameter: return read_parameter(reading, word);
-        case DeclarationWord::gevolgsoort: return read_gevolgsoort(reading, word);
-        case DeclarationWord::definitie: return read_definitie(reading, word);
-        case DeclarationWord::regel: return read_regel(reading, word);
-        case DeclarationWord::voorbeeld: return read_voorbeeld(reading, word);
+        case DeclarationWord::regelset:
+            return read_regelset(reading, word);
+        case DeclarationWord::begrip:
+            return read_begrip(reading, word);
+        case DeclarationWord::feitengroep:
+            return read_feitengroep(reading, word);
+        case DeclarationWord::aanvraagsoort:
+            return read_aanvraagsoort(reading, word);
+        case DeclarationWord::parameter:
+            return read_parameter(reading, word);
+        case DeclarationWord::gevolgsoort:
+            return read_gevolgsoort(reading, word);
+        case DeclarationWord::definitie:
+            return read_definitie(reading, word);
+        case DeclarationWord::regel:
+            return read_regel(reading, word);
+        case DeclarationWord::voorbeeld:
+            return read_voorbeeld(reading, word);
     }
     return false;
 }
@@ -68,9 +86,13 @@ const DeclarationEntry* nearest_declaration(std::string_view word) {
 
 class FileReader {
 public:
-    FileReader(const text::SourceText& source, std::uint32_t file, const Limits& limits, Diagnostics& report,
-               const std::vector<Token>& tokens)
-        : source_(source), limits_(limits), report_(report), tokens_(tokens), reading_(source, file, limits, report) {
+    FileReader(const text::SourceText& source, std::uint32_t file, const Limits& limits,
+               Diagnostics& report, const std::vector<Token>& tokens)
+        : source_(source),
+          limits_(limits),
+          report_(report),
+          tokens_(tokens),
+          reading_(source, file, limits, report) {
         result_.file = file;
     }
 
@@ -85,7 +107,8 @@ public:
     std::vector<std::pair<std::size_t, std::size_t>> runs() const {
         std::vector<std::pair<std::size_t, std::size_t>> result;
         for (const auto& [first, end] : reading_.runs) {
-            result.emplace_back(static_cast<std::size_t>(first - tokens_.data()), static_cast<std::size_t>(end - tokens_.data()));
+            result.emplace_back(static_cast<std::size_t>(first - tokens_.data()),
+                                static_cast<std::size_t>(end - tokens_.data()));
         }
         return result;
     }
@@ -112,13 +135,16 @@ private:
         const Token& first = tokens_[block.keyword];
         const std::string_view word = words(block.keyword);
         if (first.kind == TokenKind::word) {
-            const std::string_view next = block.keyword + 1 < block.end ? words(block.keyword + 1) : std::string_view{};
+            const std::string_view next =
+                block.keyword + 1 < block.end ? words(block.keyword + 1) : std::string_view{};
             if (is_future_declaration(word)) {
-                report_.at(span(block.keyword), Code::T013_NogNietBeschikbaar, fmt::format("'{}'", word));
+                report_.at(span(block.keyword), Code::T013_NogNietBeschikbaar,
+                           fmt::format("'{}'", word));
                 return false;
             }
             const bool is_clause = entry_ != nullptr && find_clause(*entry_, word, next) != nullptr;
-            const bool is_field = entry_ != nullptr && entry_->has_fields && block.keyword + 1 < block.end
+            const bool is_field = entry_ != nullptr && entry_->has_fields
+                                  && block.keyword + 1 < block.end
                                   && tokens_[block.keyword + 1].symbol == Symbol::colon;
             if (is_clause || is_field) {
                 report_.at(span(block.keyword), Code::T010_NietIngesprongen, word);
@@ -126,7 +152,9 @@ private:
                 return false;
             }
             if (const DeclarationEntry* meant = nearest_declaration(word)) {
-                report_.at(span(block.keyword), Code::T008_OnbekendeDeclaratie, word, declaration_list())
+                report_
+                    .at(span(block.keyword), Code::T008_OnbekendeDeclaratie, word,
+                        declaration_list())
                     .suggest(std::string(meant->word));
                 block.entry = meant;
                 block.clauses = cut_clauses(source_, tokens_, *meant, block.keyword, block.end);
@@ -146,9 +174,11 @@ private:
     // Clauses that should have been indented belong to the declaration above them.
     void continue_with(const Block& block) {
         if (result_.declarations.empty()) return;
-        std::vector<Clause> clauses = cut_clauses(source_, tokens_, *entry_, block.keyword, block.end);
+        std::vector<Clause> clauses =
+            cut_clauses(source_, tokens_, *entry_, block.keyword, block.end);
         Clause& first = clauses.front();
-        const std::string_view next = block.keyword + 1 < block.end ? words(block.keyword + 1) : std::string_view{};
+        const std::string_view next =
+            block.keyword + 1 < block.end ? words(block.keyword + 1) : std::string_view{};
         if (const ClauseEntry* found = find_clause(*entry_, words(block.keyword), next)) {
             first.word = found->word;
             first.begin = block.keyword + (found->second.empty() ? 1u : 2u);
@@ -165,7 +195,8 @@ private:
         const bool is_first = result_.declarations.empty() && !has_seen_any_;
         has_seen_any_ = true;
         const bool is_set = block.entry->kind == DeclarationWord::regelset;
-        if (is_first && !is_set) report_.at(span(block.keyword), Code::T027_RegelsetEerst, block.entry->word);
+        if (is_first && !is_set)
+            report_.at(span(block.keyword), Code::T027_RegelsetEerst, block.entry->word);
         if (is_set && has_set_) report_.at(span(block.keyword), Code::T028_TweedeRegelset);
         has_set_ = has_set_ || is_set;
     }
@@ -199,7 +230,8 @@ private:
             const ClauseEntry* meant = reading_.resplit_as;
             const auto at = static_cast<std::size_t>(resplit - tokens_.data());
             enter(clause.begin, at);
-            if (!read_clause(reading_, entry_->kind, clause.word)) reading_.declaration->complete = false;
+            if (!read_clause(reading_, entry_->kind, clause.word))
+                reading_.declaration->complete = false;
             if (meant == nullptr) {
                 reading_.declaration->complete = false;
                 return;
@@ -219,7 +251,9 @@ private:
         for (const ClauseEntry& known : entry_->clauses) {
             if (known.word != clause.word || known.repeats) continue;
             bool& seen = seen_[static_cast<std::size_t>(clause.word)];
-            if (seen) report_.at(span(clause.keyword), Code::T031_DubbeleClausule, known.written(), entry_->word);
+            if (seen)
+                report_.at(span(clause.keyword), Code::T031_DubbeleClausule, known.written(),
+                           entry_->word);
             seen = true;
         }
     }
@@ -248,7 +282,8 @@ Diagnostics finished(const Diagnostics& found, std::size_t max_errors) {
     for (std::size_t i = 0; i < std::min(all.size(), max_errors); ++i) {
         result.at(all[i].span, Code::T001_GeenUtf8) = std::move(all[i]);
     }
-    if (all.size() > max_errors) result.at(all[max_errors].span, Code::T024_TeVeelFouten, max_errors);
+    if (all.size() > max_errors)
+        result.at(all[max_errors].span, Code::T024_TeVeelFouten, max_errors);
     return result;
 }
 
@@ -266,7 +301,8 @@ FileReading read_file(const text::SourceText& source, std::uint32_t file, const 
     }
     if (check_text(source, file, limits.max_errors, report)) {
         const std::uint32_t start = source.bytes().starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        result.lexed = lex(source, file, start, static_cast<std::uint32_t>(size), limits.max_errors, report);
+        result.lexed =
+            lex(source, file, start, static_cast<std::uint32_t>(size), limits.max_errors, report);
         if (result.lexed.tokens.empty()) {
             if (report.all().empty()) report.at({file, 0, 0}, Code::T026_LeegBestand);
         } else {

@@ -16,7 +16,8 @@ struct FileReading {
     Parsed parsed;
     Lexed lexed;
     std::vector<Block> blocks;
-    std::vector<std::pair<std::size_t, std::size_t>> runs;  // tokens [first, second) that are one mark
+    std::vector<std::pair<std::size_t, std::size_t>>
+        runs;  // tokens [first, second) that are one mark
 };
 
 FileReading read_file(const text::SourceText& source, std::uint32_t file, const Limits& limits);

@@ -39,7 +39,9 @@ std::string_view Reading::words(const Token& token) const {
     return source.bytes().substr(token.begin, token.end - token.begin);
 }
 
-Text Reading::last_text() { return {text_value(*last), last_span()}; }
+Text Reading::last_text() {
+    return {text_value(*last), last_span()};
+}
 
 std::string Reading::text_value(const Token& token) {
     std::string_view inside = words(token);
@@ -119,7 +121,8 @@ void Reading::push_number() {
         value.text = std::move(*number);
     } else {
         value.kind = Kind::broken;
-        report.at(last_span(), Code::T014_Getalopmaak, last_words()).suggest(suggested_number(last_words()));
+        report.at(last_span(), Code::T014_Getalopmaak, last_words())
+            .suggest(suggested_number(last_words()));
     }
     put(std::move(value), 1);
 }

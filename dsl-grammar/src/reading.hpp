@@ -19,10 +19,12 @@ namespace drempel::grammar {
 struct Abandoned {};
 
 // The state of reading one file: the grammar's actions push what they recognise here, and take it
-// off again as our own tree. No action runs before its alternative is certain, so nothing is undone.
+// off again as our own tree. No action runs before its alternative is certain, so nothing is
+// undone.
 class Reading {
 public:
-    Reading(const text::SourceText& from, std::uint32_t file_index, const Limits& limit, text::Diagnostics& to)
+    Reading(const text::SourceText& from, std::uint32_t file_index, const Limits& limit,
+            text::Diagnostics& to)
         : source(from), file(file_index), limits(limit), report(to) {}
 
     const text::SourceText& source;
@@ -35,16 +37,17 @@ public:
     const Token* end = nullptr;
     const Token* last = nullptr;         // the token read last
     const Token* reserved_at = nullptr;  // a reserved word stood where a name was asked
-    const Token* construct_at = nullptr; // something stood where a construct of a later version may stand
-    bool in_example = false;             // lists, records, indexes and geen are allowed
+    const Token* construct_at =
+        nullptr;              // something stood where a construct of a later version may stand
+    bool in_example = false;  // lists, records, indexes and geen are allowed
 
     // Tokens that together are one mark, like HOR-02 or 4:5; of the whole file, for the formatter.
     std::vector<std::pair<const Token*, const Token*>> runs;
 
     // --- the declaration around it
     const DeclarationEntry* entry = nullptr;
-    bool in_field = false;               // the clause starts with the name of a field
-    std::uint32_t clause_column = 2;     // where its clause keywords stand
+    bool in_field = false;            // the clause starts with the name of a field
+    std::uint32_t clause_column = 2;  // where its clause keywords stand
 
     // After a slip: a token inside the clause that was meant to start one of its own, and as what.
     const Token* resplit = nullptr;
@@ -69,39 +72,39 @@ public:
     void shallower() { --depth_; }
     void push(Kind kind, std::string text = {});  // of the token read last
     void push_number();
-    void set_unit();            // of the number on top
-    void push_euro_number();    // € was marked
-    void push_dutch_date();     // day and month are tokens before the last one
+    void set_unit();          // of the number on top
+    void push_euro_number();  // € was marked
+    void push_dutch_date();   // day and month are tokens before the last one
     void push_iso_date();
-    void wrap(Kind kind, std::string text = {});             // one operand; span ends at the last token
-    void prefix(Kind kind, const Token* from);               // one operand; span starts at a token
-    void combine(Kind kind, Op op, std::size_t operands);    // the top ones, first operand first
-    void field();                                            // [name, owner] -> field
-    void call(std::size_t arguments);                        // [name, arguments…] -> call
-    void bracket(const Token* from);                         // the top was written between brackets
+    void wrap(Kind kind, std::string text = {});  // one operand; span ends at the last token
+    void prefix(Kind kind, const Token* from);    // one operand; span starts at a token
+    void combine(Kind kind, Op op, std::size_t operands);  // the top ones, first operand first
+    void field();                                          // [name, owner] -> field
+    void call(std::size_t arguments);                      // [name, arguments…] -> call
+    void bracket(const Token* from);                       // the top was written between brackets
     Expression pop();
     const Expression& top() const { return stack_.back().value; }
     Expression& top() { return stack_.back().value; }
     std::size_t height() const { return stack_.size(); }
 
-    std::vector<Op> pending;              // operators that wait for their right side
-    std::vector<std::size_t> counts;      // heights of the stack where a list started
+    std::vector<Op> pending;          // operators that wait for their right side
+    std::vector<std::size_t> counts;  // heights of the stack where a list started
     struct Logic {
         std::size_t height = 0;
-        const Token* first = nullptr;     // the first `en` or `of`
+        const Token* first = nullptr;  // the first `en` or `of`
         bool mixed = false;
     };
     std::vector<Logic> logic;
     void begin_logic() { logic.push_back({stack_.size(), nullptr, false}); }
-    void connector();                     // the last token is `en` or `of`
+    void connector();  // the last token is `en` or `of`
     void end_logic();
 
     // --- lists and records of an example
-    bool open_list = false;               // `mogelijk meer` was read in the innermost list
+    bool open_list = false;  // `mogelijk meer` was read in the innermost list
     void open_group();
     void record_group() { groups_.back().is_record = true; }
     void close_group();
-    void fill_entry();                    // [entry, value] -> entry
+    void fill_entry();  // [entry, value] -> entry
 
     struct Binder {
         Op op = Op::none;
@@ -114,7 +117,7 @@ public:
     void end_quantifier();
 
     // --- parts of clauses
-    std::vector<Word> names;              // names read and not yet taken
+    std::vector<Word> names;  // names read and not yet taken
     std::vector<Ground> grounds;
     std::vector<TypeText> types;
     Validity validity;
@@ -134,7 +137,7 @@ public:
     Node& node() {
         return std::get<Node>(declaration->node);
     }
-    Field field_draft;                    // the field being read
+    Field field_draft;  // the field being read
 
 private:
     struct Built {

@@ -23,12 +23,13 @@ std::string_view SourceText::slice(Span span) const {
 
 Position SourceText::position_of(std::uint32_t offset) const {
     const auto at = std::min<std::size_t>(offset, bytes_.size());
-    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(),
-                                        static_cast<std::uint32_t>(at));
+    const auto after =
+        std::upper_bound(line_starts_.begin(), line_starts_.end(), static_cast<std::uint32_t>(at));
     const auto number = static_cast<std::uint32_t>(after - line_starts_.begin());
     std::size_t i = line_starts_[number - 1];
     // A byte order mark has no width for the reader.
-    if (i == 0 && std::string_view(bytes_).starts_with("\xEF\xBB\xBF")) i = std::min<std::size_t>(3, at);
+    if (i == 0 && std::string_view(bytes_).starts_with("\xEF\xBB\xBF"))
+        i = std::min<std::size_t>(3, at);
     std::uint32_t column = 1;
     for (; i < at; ++i) {
         const auto byte = static_cast<unsigned char>(bytes_[i]);

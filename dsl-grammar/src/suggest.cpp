@@ -11,7 +11,9 @@ namespace {
 // A word with more bytes than this is no misspelling of anything; keeps the work bounded.
 constexpr std::size_t max_word = 64;
 
-char folded(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char folded(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Edit distance in which a swap of two neighbours counts once (optimal string alignment); the case
 // of ASCII letters counts for nothing.
@@ -22,7 +24,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const bool same = folded(a[i - 1]) == folded(b[j - 1]);
-            row[j] = std::min({previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (same ? 0u : 1u)});
+            row[j] =
+                std::min({previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (same ? 0u : 1u)});
             if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2])
                 && folded(a[i - 2]) == folded(b[j - 1])) {
                 row[j] = std::min(row[j], before[j - 2] + 1);

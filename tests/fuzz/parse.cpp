@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads any bytes as a rule file; what reads without errors must format to a text that reads without
-// errors and formats to itself. Start it on tests/corpus/ok and tests/corpus/fout.
+// Reads any bytes as a rule file; what reads without errors must format to a text that reads
+// without errors and formats to itself. Start it on tests/corpus/ok and tests/corpus/fout.
+#include "drempel/grammar/parse.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "drempel/grammar/format.hpp"
-#include "drempel/grammar/parse.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace drempel;
@@ -15,7 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const grammar::Parsed parsed = grammar::parse(source, 0);
     for (const text::Diagnostic& one : parsed.diagnostics.all()) {
         if (one.span.begin > one.span.end || one.span.end > size) std::abort();
-        if (one.message.find("boost") != std::string::npos) std::abort();
+        // A name of our own code in a message, unless the text itself has the word.
+        const bool is_quoted = source.bytes().find("boost") != std::string_view::npos;
+        if (!is_quoted && one.message.find("boost") != std::string::npos) std::abort();
     }
     if (const auto once = grammar::format(source)) {
         const auto twice = grammar::format(text::SourceText("fuzz", *once));

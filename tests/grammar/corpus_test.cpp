@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rule files that carry their expectations as comments with carets. DREMPEL_BIJWERKEN=1 rewrites
 // them; the difference is reviewed like code.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -9,8 +11,6 @@
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "drempel/grammar/parse.hpp"
 
@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> files_in(const char* folder) {
     std::vector<fs::path> result;
-    for (const auto& entry : fs::directory_iterator(fs::path(DREMPEL_SOURCE_DIR) / "tests/corpus" / folder)) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(DREMPEL_SOURCE_DIR) / "tests/corpus" / folder)) {
         if (entry.path().extension() == ".regels") result.push_back(entry.path());
     }
     std::sort(result.begin(), result.end());
@@ -68,7 +69,8 @@ Limits limits_of(const std::string& text) {
         std::istringstream words(line);
         std::string hash, grens, name;
         std::size_t value = 0;
-        if (!(words >> hash >> grens >> name >> value) || hash != "#" || grens != "grens:") continue;
+        if (!(words >> hash >> grens >> name >> value) || hash != "#" || grens != "grens:")
+            continue;
         if (name == "max_file_bytes") limits.max_file_bytes = value;
         if (name == "max_nesting") limits.max_nesting = value;
         if (name == "max_nodes") limits.max_nodes = value;
@@ -78,10 +80,12 @@ Limits limits_of(const std::string& text) {
 }
 
 // The '#' stands for the first column; so a mark that starts there is one caret shorter.
-std::string mark_line(const text::SourceText& source, text::Span span, char mark, const std::string& words) {
+std::string mark_line(const text::SourceText& source, text::Span span, char mark,
+                      const std::string& words) {
     const text::Position begin = source.position_of(span.begin);
     const text::Position end = source.position_of(span.end);
-    const std::uint32_t last = end.line == begin.line ? std::max(end.column, begin.column + 1) : begin.column + 1;
+    const std::uint32_t last =
+        end.line == begin.line ? std::max(end.column, begin.column + 1) : begin.column + 1;
     std::string result = "#";
     for (std::uint32_t column = 2; column < last || column == 2; ++column) {
         result.push_back(column < begin.column ? ' ' : mark);
@@ -89,7 +93,8 @@ std::string mark_line(const text::SourceText& source, text::Span span, char mark
     return result + " " + words;
 }
 
-std::string with_expectations(const std::string& text, const text::SourceText& source, const Parsed& parsed) {
+std::string with_expectations(const std::string& text, const text::SourceText& source,
+                              const Parsed& parsed) {
     std::string result;
     std::uint32_t number = 0;
     for (const std::string& line : lines_of(text)) {
@@ -117,7 +122,8 @@ std::string with_expectations(const std::string& text, const text::SourceText& s
 
 std::string codes(const Parsed& parsed) {
     std::string result;
-    for (const text::Diagnostic& one : parsed.diagnostics.sorted()) result += std::string(text::code_of(one.code)) + " ";
+    for (const text::Diagnostic& one : parsed.diagnostics.sorted())
+        result += std::string(text::code_of(one.code)) + " ";
     return result;
 }
 
@@ -170,7 +176,8 @@ TEST(Corpus, EveryTextCodeHasAFile) {
         const std::string code = std::string(name).substr(0, 4);
         if (code.starts_with("T0") && !seen.contains(code)) absent.push_back(code);
     }
-    EXPECT_TRUE(absent.empty()) << "no file in tests/corpus/fout for " << ::testing::PrintToString(absent);
+    EXPECT_TRUE(absent.empty()) << "no file in tests/corpus/fout for "
+                                << ::testing::PrintToString(absent);
 }
 
 TEST(Corpus, GoodFilesHaveNoDiagnostics) {
@@ -179,8 +186,8 @@ TEST(Corpus, GoodFilesHaveNoDiagnostics) {
         const text::SourceText source(path.filename().string(), text);
         const Parsed parsed = parse(source, 0);
         for (const text::Diagnostic& one : parsed.diagnostics.all()) {
-            ADD_FAILURE() << path.filename() << ":" << source.position_of(one.span.begin).line << " "
-                          << text::code_of(one.code) << " " << one.message;
+            ADD_FAILURE() << path.filename() << ":" << source.position_of(one.span.begin).line
+                          << " " << text::code_of(one.code) << " " << one.message;
         }
     }
 }

@@ -15,7 +15,8 @@ std::string field(std::string_view text) {
 }
 
 TEST(Type, NumbersHaveUnitsAndLimits) {
-    EXPECT_EQ(field("getal in m2 van 0 tot en met 10.000"), "<getal in=m2 low=(number 0) high=(number 10000)>");
+    EXPECT_EQ(field("getal in m2 van 0 tot en met 10.000"),
+              "<getal in=m2 low=(number 0) high=(number 10000)>");
     EXPECT_EQ(field("bedrag niet negatief"), "<bedrag niet_negatief>");
     EXPECT_EQ(field("geheel in kamers tot en met 5"), "<geheel in=kamers high=(number 5)>");
     EXPECT_EQ(field("percentage van -5 %"), "<percentage low=(negate (number 5 %))>");
@@ -30,10 +31,12 @@ TEST(Type, VanIsALimitBeforeANumberAndAnOriginBeforeAWord) {
 
 TEST(Type, TheOthers) {
     EXPECT_EQ(field("datum ook onvolledig of geen"), "<datum onvolledig of_geen>");
-    EXPECT_EQ(field("keuze (horeca \"horecabedrijf\"; slijterij)"), "<keuze members=horeca\"horecabedrijf\" slijterij>");
+    EXPECT_EQ(field("keuze (horeca \"horecabedrijf\"; slijterij)"),
+              "<keuze members=horeca\"horecabedrijf\" slijterij>");
     EXPECT_EQ(field("lijst van persoon ten minste 1 ten hoogste 5"),
               "<lijst element=<begrip name=persoon> min=(number 1) max=(number 5)>");
-    EXPECT_EQ(field("verwijzing naar rechtspersoon of geen"), "<verwijzing name=rechtspersoon of_geen>");
+    EXPECT_EQ(field("verwijzing naar rechtspersoon of geen"),
+              "<verwijzing name=rechtspersoon of_geen>");
     EXPECT_EQ(field("oordeel ja_nee door burgemeester"), "<ja_nee oordeel> door=burgemeester");
     EXPECT_EQ(field("lijst van lijst van tekst"), "<lijst element=<lijst element=<tekst>>>");
 }
@@ -61,36 +64,47 @@ TEST(Aanvraagsoort, IncludesGroups) {
 
 TEST(Parameter, HasDatedValues) {
     EXPECT_EQ(declaration("parameter m : getal in m2 \"het minimum\"\n  grondslag w art. 10 lid 2\n"
-                          "  open voor raad; college alleen hoger\n  vanaf 1 januari 2020 tot 1 juli 2021 luidt 30 m2\n"
+                          "  open voor raad; college alleen hoger\n  vanaf 1 januari 2020 tot 1 "
+                          "juli 2021 luidt 30 m2\n"
                           "  vanaf 1 juli 2021\n    luidt 35 m2\n"),
-              "parameter m <getal in=m2>\"het minimum\" grondslag=[w art:10 lid:2] open=raad college alleen=hoger\n"
+              "parameter m <getal in=m2>\"het minimum\" grondslag=[w art:10 lid:2] open=raad "
+              "college alleen=hoger\n"
               "   from=(date 2020-01-01) tot=(date 2021-07-01) luidt (number 30 m2)\n"
               "   from=(date 2021-07-01) luidt (number 35 m2)");
 }
 
 TEST(Gevolgsoort, HasRankEffectAndWeighing) {
-    EXPECT_EQ(declaration("gevolgsoort weigeren_verplicht \"weigeren\"\n  rang 10\n  werking weigert\n  weging nee\n"),
-              "gevolgsoort weigeren_verplicht\"weigeren\" rang=(number 10) werking=weigert weging=nee");
+    EXPECT_EQ(
+        declaration("gevolgsoort weigeren_verplicht \"weigeren\"\n  rang 10\n  werking weigert\n  "
+                    "weging nee\n"),
+        "gevolgsoort weigeren_verplicht\"weigeren\" rang=(number 10) werking=weigert weging=nee");
 }
 
 TEST(Grondslag, PlacesStandInTheOrderWritten) {
-    EXPECT_EQ(declaration("regel A-1 \"T\"\n  grondslag wet art. 4:5 lid 1 onder a sub 2; awb hoofdstuk 4 afdeling 4.1 "
+    EXPECT_EQ(declaration("regel A-1 \"T\"\n  grondslag wet art. 4:5 lid 1 onder a sub 2; awb "
+                          "hoofdstuk 4 afdeling 4.1 "
                           "paragraaf 4.1.2; wet artikel 8a aanhef; wet bijlage II\n"),
-              "regel A-1\"T\"\n  grondslag [wet art:4:5 lid:1 onder:a sub:2] [awb hoofdstuk:4 afdeling:4.1 "
+              "regel A-1\"T\"\n  grondslag [wet art:4:5 lid:1 onder:a sub:2] [awb hoofdstuk:4 "
+              "afdeling:4.1 "
               "paragraaf:4.1.2] [wet art:8a aanhef:] [wet bijlage:II]");
 }
 
 TEST(Regel, AllItsClauses) {
-    EXPECT_EQ(declaration("regel HOR-05a \"T\"\n  status concept omdat \"geen bron\"\n  grondslag w art. 1\n"
-                          "  geldig vanaf 1 juli 2021 tot en met 1 juli 2022\n  geldt voor a; b\n"
-                          "  voor elke x in xs\n  voor elke y genaamd z in ys van x\n  als p\n  eis q\n"
-                          "  tenzij r volgens w art. 2\n  tenzij s\n  gevolg signaal naar jurist volgens w art. 3\n"
-                          "  motivering \"Op {peildatum} is {naam van x} \\\"klaar\\\".\"\n"),
-              "regel HOR-05a\"T\"\n  concept\"geen bron\"\n  grondslag [w art:1] geldig= from=(date 2021-07-01) "
-              "tem=(date 2022-07-01) voor=a b\n  voor_elke x (name xs)\n  voor_elke y genaamd=z (field ys (name x))\n"
-              "  als (name p)\n  eis (name q)\n  tenzij (name r)[w art:2]\n  tenzij (name s)\n"
-              "  gevolg signaal naar=jurist[w art:3]\n"
-              "  motivering \"Op \" {(name peildatum)} \" is \" {(field naam (name x))} \" \"klaar\".\"");
+    EXPECT_EQ(
+        declaration(
+            "regel HOR-05a \"T\"\n  status concept omdat \"geen bron\"\n  grondslag w art. 1\n"
+            "  geldig vanaf 1 juli 2021 tot en met 1 juli 2022\n  geldt voor a; b\n"
+            "  voor elke x in xs\n  voor elke y genaamd z in ys van x\n  als p\n  eis q\n"
+            "  tenzij r volgens w art. 2\n  tenzij s\n  gevolg signaal naar jurist volgens w art. "
+            "3\n"
+            "  motivering \"Op {peildatum} is {naam van x} \\\"klaar\\\".\"\n"),
+        "regel HOR-05a\"T\"\n  concept\"geen bron\"\n  grondslag [w art:1] geldig= from=(date "
+        "2021-07-01) "
+        "tem=(date 2022-07-01) voor=a b\n  voor_elke x (name xs)\n  voor_elke y genaamd=z (field "
+        "ys (name x))\n"
+        "  als (name p)\n  eis (name q)\n  tenzij (name r)[w art:2]\n  tenzij (name s)\n"
+        "  gevolg signaal naar=jurist[w art:3]\n"
+        "  motivering \"Op \" {(name peildatum)} \" is \" {(field naam (name x))} \" \"klaar\".\"");
 }
 
 TEST(Regel, AGevolgOfSeveralWordsIsOneName) {
@@ -102,12 +116,14 @@ TEST(Regel, AGevolgOfSeveralWordsIsOneName) {
 
 TEST(Regel, AWindowMayGoOnWithVoorOnTheNextLine) {
     EXPECT_EQ(declaration("regel A-1 \"T\"\n  eis a ten hoogste 5 jaar\n  voor peildatum\n"),
-              "regel A-1\"T\"\n  grondslag \n  eis (window ten_hoogste_voor (name a) (number 5 jaar) (name peildatum))");
+              "regel A-1\"T\"\n  grondslag \n  eis (window ten_hoogste_voor (name a) (number 5 "
+              "jaar) (name peildatum))");
 }
 
 TEST(RegelId, SpellingsInPairs) {
     for (const char* good : {"HOR-02", "HOR-05a", "BIB-S02", "KDR-A01", "A-1", "HOR-05a1"}) {
-        EXPECT_EQ(declaration(std::string("regel ") + good + " \"T\"\n").substr(0, 5), "regel") << good;
+        EXPECT_EQ(declaration(std::string("regel ") + good + " \"T\"\n").substr(0, 5), "regel")
+            << good;
     }
     for (const char* bad : {"HOR02", "hor-02", "HOR-", "02-HOR", "HOR-02A", "HOR-02ab"}) {
         EXPECT_EQ(declaration(std::string("regel ") + bad + " \"T\"\n"), "T007") << bad;
@@ -116,30 +132,40 @@ TEST(RegelId, SpellingsInPairs) {
 
 TEST(Regelset, AllItsClauses) {
     const Parsed parsed = test::read(
-        "regelset gemeente.schiedam \"Schiedam\"\n  laag gemeente\n  gemeente schiedam \"Schiedam\"\n  versie 2026.1\n"
-        "  recht op peildatum\n  gebruikt a.b; c\n  bron apv \"APV\" cvdr CVDR603544/1 soort verordening geldig vanaf 1 januari 2020\n"
+        "regelset gemeente.schiedam \"Schiedam\"\n  laag gemeente\n  gemeente schiedam "
+        "\"Schiedam\"\n  versie 2026.1\n"
+        "  recht op peildatum\n  gebruikt a.b; c\n  bron apv \"APV\" cvdr CVDR603544/1 soort "
+        "verordening geldig vanaf 1 januari 2020\n"
         "  bron b99 \"Besluit\" publicatie stb-1999-378\n");
     EXPECT_EQ(test::codes_of(parsed), "");
     EXPECT_EQ(test::show(parsed.file),
-              "regelset gemeente.schiedam\"Schiedam\" laag=gemeente gemeente=schiedam\"Schiedam\" versie=2026.1 "
-              "recht_op=peildatum gebruikt=a.b c\n  bron apv\"APV\" cvdr=CVDR603544/1 soort=verordening geldig= "
+              "regelset gemeente.schiedam\"Schiedam\" laag=gemeente gemeente=schiedam\"Schiedam\" "
+              "versie=2026.1 "
+              "recht_op=peildatum gebruikt=a.b c\n  bron apv\"APV\" cvdr=CVDR603544/1 "
+              "soort=verordening geldig= "
               "from=(date 2020-01-01)\n  bron b99\"Besluit\" publicatie=stb-1999-378\n");
 }
 
 TEST(Voorbeeld, ExpectsOutcomesGapsAndAdvice) {
-    EXPECT_EQ(declaration("voorbeeld \"t\" herkomst \"h\"\n  aanvraagsoort a\n  gemeente schiedam\n"
-                          "  gegeven peildatum = 1 maart 2026\n  gegeven sinds van xs[1] van ys[2] = ja\n"
-                          "  verwacht HOR-02 voor ys[2] niet van toepassing\n  verwacht HOR-02 geraakt\n"
-                          "  verwacht sinds van xs[1] ontbreekt\n  verwacht advies weigeren verplicht definitief\n"),
-              "voorbeeld \"t\" herkomst=\"h\" soort=a gemeente=schiedam\n  (name peildatum) := (date 2026-03-01)\n"
-              "  (field sinds (index 1 (field xs (index 2 (name ys))))) := (ja_nee ja)\n"
-              "  verwacht HOR-02 voor=(index 2 (name ys)) niet_van_toepassing\n  verwacht HOR-02 geraakt\n"
-              "  verwacht ontbreekt (field sinds (index 1 (name xs)))\n"
-              "  verwacht advies weigeren_verplicht status=definitief");
+    EXPECT_EQ(
+        declaration("voorbeeld \"t\" herkomst \"h\"\n  aanvraagsoort a\n  gemeente schiedam\n"
+                    "  gegeven peildatum = 1 maart 2026\n  gegeven sinds van xs[1] van ys[2] = ja\n"
+                    "  verwacht HOR-02 voor ys[2] niet van toepassing\n  verwacht HOR-02 geraakt\n"
+                    "  verwacht sinds van xs[1] ontbreekt\n  verwacht advies weigeren verplicht "
+                    "definitief\n"),
+        "voorbeeld \"t\" herkomst=\"h\" soort=a gemeente=schiedam\n  (name peildatum) := (date "
+        "2026-03-01)\n"
+        "  (field sinds (index 1 (field xs (index 2 (name ys))))) := (ja_nee ja)\n"
+        "  verwacht HOR-02 voor=(index 2 (name ys)) niet_van_toepassing\n  verwacht HOR-02 "
+        "geraakt\n"
+        "  verwacht ontbreekt (field sinds (index 1 (name xs)))\n"
+        "  verwacht advies weigeren_verplicht status=definitief");
 }
 
 TEST(Recovery, OneSlipCostsOneClause) {
-    const Parsed parsed = test::read("regelset p \"P\"\n\nregel A-1 \"T\"\n  grondslag w art. 1\n  eis a = =\n  gevolg aanvullen\n");
+    const Parsed parsed = test::read(
+        "regelset p \"P\"\n\nregel A-1 \"T\"\n  grondslag w art. 1\n  eis a = =\n  gevolg "
+        "aanvullen\n");
     EXPECT_EQ(test::codes_of(parsed), "T011");
     const Declaration& broken = parsed.file.declarations.back();
     const Regel& regel = std::get<Regel>(broken.node);
@@ -150,7 +176,9 @@ TEST(Recovery, OneSlipCostsOneClause) {
 }
 
 TEST(Recovery, AMisspeltKeywordIsReadAsWhatWasMeant) {
-    const Parsed parsed = test::read("regelset p \"P\"\n\nregel A-1 \"T\"\n  grondslag w art. 1\n  eis a = b\n  gevlog aanvullen\n");
+    const Parsed parsed = test::read(
+        "regelset p \"P\"\n\nregel A-1 \"T\"\n  grondslag w art. 1\n  eis a = b\n  gevlog "
+        "aanvullen\n");
     EXPECT_EQ(test::codes_of(parsed), "T009");
     const Regel& regel = std::get<Regel>(parsed.file.declarations.back().node);
     EXPECT_TRUE(regel.eis.has_value());
@@ -160,8 +188,10 @@ TEST(Recovery, AMisspeltKeywordIsReadAsWhatWasMeant) {
 
 TEST(Recovery, TenMistakesGiveTenDiagnostics) {
     const Parsed parsed = test::read(
-        "regelset p \"P\"\n  laag landlijk\n  bron w \"W\" bwb 12\n\nbegrip b \"het b\"\n  a : tekst of\n\n"
-        "regel HOR02 \"T\"\n  grondslag w art. lid 1\n  als a < 31 februari 2026\n  eis a >= 1.5 jaar\n  gevlog aanvullen\n\n"
+        "regelset p \"P\"\n  laag landlijk\n  bron w \"W\" bwb 12\n\nbegrip b \"het b\"\n  a : "
+        "tekst of\n\n"
+        "regel HOR02 \"T\"\n  grondslag w art. lid 1\n  als a < 31 februari 2026\n  eis a >= 1.5 "
+        "jaar\n  gevlog aanvullen\n\n"
         "voorbeeld \"v\"\n  gegeven x = (a, b)\n  verwacht HOR-02 geweigerd\n");
     EXPECT_EQ(test::codes_of(parsed), "T038 T011 T012 T007 T011 T015 T014 T009 T034 T011");
 }

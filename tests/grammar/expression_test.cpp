@@ -46,10 +46,12 @@ TEST(Expression, VanAfterAPercentageIsAShareAndAfterANumberIsNot) {
 
 TEST(Expression, EachComparisonHasTwoSides) {
     for (const char* op : {"=", "<>", "<", "<=", ">", ">="}) {
-        EXPECT_EQ(expression(std::string("a ") + op + " b"), std::string("(comparison ") + op + " (name a) (name b))");
+        EXPECT_EQ(expression(std::string("a ") + op + " b"),
+                  std::string("(comparison ") + op + " (name a) (name b))");
     }
     EXPECT_EQ(expression("a < b < c"), "T018");
-    EXPECT_EQ(expression("(a < b) = c"), "(comparison = (comparison < (name a) (name b)) (name c))");
+    EXPECT_EQ(expression("(a < b) = c"),
+              "(comparison = (comparison < (name a) (name b)) (name c))");
 }
 
 TEST(Expression, RangesSayWhetherTheUpperLimitCounts) {
@@ -60,9 +62,12 @@ TEST(Expression, RangesSayWhetherTheUpperLimitCounts) {
 }
 
 TEST(Expression, WindowsNameTheirAnchor) {
-    EXPECT_EQ(expression("op1 minder dan 5 jaar voor D"), "(window minder_dan_voor (name op1) (number 5 jaar) (name D))");
-    EXPECT_EQ(expression("op1 ten hoogste 5 jaar voor D"), "(window ten_hoogste_voor (name op1) (number 5 jaar) (name D))");
-    EXPECT_EQ(expression("D uiterlijk 8 weken na op1"), "(window uiterlijk_na (name D) (number 8 weken) (name op1))");
+    EXPECT_EQ(expression("op1 minder dan 5 jaar voor D"),
+              "(window minder_dan_voor (name op1) (number 5 jaar) (name D))");
+    EXPECT_EQ(expression("op1 ten hoogste 5 jaar voor D"),
+              "(window ten_hoogste_voor (name op1) (number 5 jaar) (name D))");
+    EXPECT_EQ(expression("D uiterlijk 8 weken na op1"),
+              "(window uiterlijk_na (name D) (number 8 weken) (name op1))");
     EXPECT_EQ(expression("op1 binnen 5 jaar"), "T019");
 }
 
@@ -83,9 +88,11 @@ TEST(Expression, AWaarvoorBodyRunsToTheBracketOrTheEnd) {
 
 TEST(Expression, AllQuantifiers) {
     EXPECT_EQ(expression("er is geen v in L"), "(quantifier er_is_geen v (name L))");
-    EXPECT_EQ(expression("elke v in L waarvoor a"), "(quantifier elke v waarvoor (name L) (name a))");
+    EXPECT_EQ(expression("elke v in L waarvoor a"),
+              "(quantifier elke v waarvoor (name L) (name a))");
     EXPECT_EQ(expression("ten minste 2 v in L"), "(quantifier ten_minste v (number 2) (name L))");
-    EXPECT_EQ(expression("aantal v in L > 3"), "(comparison > (quantifier aantal v (name L)) (number 3))");
+    EXPECT_EQ(expression("aantal v in L > 3"),
+              "(comparison > (quantifier aantal v (name L)) (number 3))");
     EXPECT_EQ(expression("som van waarde van v over v in L >= € 5"),
               "(comparison >= (quantifier som v (field waarde (name v)) (name L)) (number 5 €))");
     EXPECT_EQ(expression("er is een persoon genaamd p in personen van x"),
@@ -94,8 +101,9 @@ TEST(Expression, AllQuantifiers) {
 }
 
 TEST(Expression, CallsHaveArgumentsBetweenSemicolons) {
-    EXPECT_EQ(expression("leeftijdOp(a van b; peildatum) >= 21 jaar"),
-              "(comparison >= (call leeftijdOp (field a (name b)) (name peildatum)) (number 21 jaar))");
+    EXPECT_EQ(
+        expression("leeftijdOp(a van b; peildatum) >= 21 jaar"),
+        "(comparison >= (call leeftijdOp (field a (name b)) (name peildatum)) (number 21 jaar))");
 }
 
 TEST(Literal, NumbersAreExactAndDutch) {
@@ -139,7 +147,8 @@ TEST(ExampleValue, ListsRecordsAndOpenLists) {
     EXPECT_EQ(value("(mogelijk meer)"), "(list open)");
     EXPECT_EQ(value("(naam = \"A\"; leeftijd = 21 jaar)"),
               "(record (entry naam (string A)) (entry leeftijd (number 21 jaar)))");
-    EXPECT_EQ(value("((naam = \"A\"); onbekend; geen)"), "(list (record (entry naam (string A))) (onbekend) (geen))");
+    EXPECT_EQ(value("((naam = \"A\"); onbekend; geen)"),
+              "(list (record (entry naam (string A))) (onbekend) (geen))");
     EXPECT_EQ(value("((a; mogelijk meer); b)"), "(list (list open (name a)) (name b))");
 }
 

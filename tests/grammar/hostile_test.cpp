@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Texts that nobody writes by hand. Each gives a named error, no crash, in linear memory.
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
-
-#include <gtest/gtest.h>
 
 #include "drempel/grammar/format.hpp"
 #include "grammar/read.hpp"
@@ -35,23 +35,34 @@ TEST(Hostile, AFileOverTheLimitIsRefusedAndOneAtTheLimitIsRead) {
 
 TEST(Hostile, TenThousandBracketsAreANamedError) {
     EXPECT_EQ(test::codes_of(test::read(eis(repeat("(", 10'000)))), "T023");
-    EXPECT_EQ(test::codes_of(test::read(eis(repeat("(", 10'000) + "a" + repeat(")", 10'000)))), "T023");
+    EXPECT_EQ(test::codes_of(test::read(eis(repeat("(", 10'000) + "a" + repeat(")", 10'000)))),
+              "T023");
 }
 
 TEST(Hostile, NestingIsAllowedUpToTheLimit) {
     const std::size_t limit = Limits{}.max_nesting;
     EXPECT_EQ(test::codes_of(test::read(eis(repeat("(", limit) + "a" + repeat(")", limit)))), "");
-    EXPECT_EQ(test::codes_of(test::read(eis(repeat("(", limit + 1) + "a" + repeat(")", limit + 1)))), "T023");
+    EXPECT_EQ(
+        test::codes_of(test::read(eis(repeat("(", limit + 1) + "a" + repeat(")", limit + 1)))),
+        "T023");
 }
 
 TEST(Hostile, EveryWayToGoDeeperIsCounted) {
-    for (const char* piece : {"niet ", "- ", "a van ", "f(", "er is een v in L waarvoor ", "10 % van "}) {
-        EXPECT_EQ(test::codes_of(test::read(eis("x = 1 en " + repeat(piece, 5'000) + "a"))), "T023") << piece;
+    for (const char* piece :
+         {"niet ", "- ", "a van ", "f(", "er is een v in L waarvoor ", "10 % van "}) {
+        EXPECT_EQ(test::codes_of(test::read(eis("x = 1 en " + repeat(piece, 5'000) + "a"))), "T023")
+            << piece;
     }
     EXPECT_EQ(test::codes_of(test::read(eis("a" + repeat(" + a", 5'000) + " > 1"))), "T023");
-    EXPECT_EQ(test::codes_of(test::read("regelset p \"P\"\n\nbegrip b \"het b\"\n  a : " + repeat("lijst van ", 5'000) + "tekst\n")), "T023");
-    EXPECT_EQ(test::codes_of(test::read("regelset p \"P\"\n\nvoorbeeld \"v\"\n  gegeven x = " + repeat("(", 5'000) + "\n")), "T023");
-    EXPECT_EQ(test::codes_of(test::read("regelset p \"P\"\n\nvoorbeeld \"v\"\n  gegeven x = " + repeat("(a = ", 5'000) + "\n")), "T023");
+    EXPECT_EQ(test::codes_of(test::read("regelset p \"P\"\n\nbegrip b \"het b\"\n  a : "
+                                        + repeat("lijst van ", 5'000) + "tekst\n")),
+              "T023");
+    EXPECT_EQ(test::codes_of(test::read("regelset p \"P\"\n\nvoorbeeld \"v\"\n  gegeven x = "
+                                        + repeat("(", 5'000) + "\n")),
+              "T023");
+    EXPECT_EQ(test::codes_of(test::read("regelset p \"P\"\n\nvoorbeeld \"v\"\n  gegeven x = "
+                                        + repeat("(a = ", 5'000) + "\n")),
+              "T023");
 }
 
 TEST(Hostile, AThousandPartsSideBySideAreNoDepth) {
@@ -84,7 +95,9 @@ TEST(Hostile, ErrorsStopAtTheLimitWithOneClosingLine) {
 
 TEST(Hostile, FiftyErrorsAreFiftyAndFiftyOneGetTheClosingLine) {
     const auto with = [](std::size_t errors) {
-        return test::read("regelset p \"P\"\n" + repeat("\nregel A1 \"T\"\n", errors)).diagnostics.all().size();
+        return test::read("regelset p \"P\"\n" + repeat("\nregel A1 \"T\"\n", errors))
+            .diagnostics.all()
+            .size();
     };
     EXPECT_EQ(with(50), 50u);
     EXPECT_EQ(with(51), 51u);
@@ -106,8 +119,9 @@ TEST(Hostile, HiddenMarksAreRefusedInTextsAndComments) {
 }
 
 TEST(Hostile, TextsWithoutWordsAreEmpty) {
-    for (const std::string& text : {std::string(), repeat(" ", 100'000), repeat("\n", 100'000), repeat("#\n", 50'000),
-                                    std::string("\xEF\xBB\xBF"), std::string("\xC2\xA0\t\r\n")}) {
+    for (const std::string& text :
+         {std::string(), repeat(" ", 100'000), repeat("\n", 100'000), repeat("#\n", 50'000),
+          std::string("\xEF\xBB\xBF"), std::string("\xC2\xA0\t\r\n")}) {
         EXPECT_EQ(test::codes_of(test::read(text)), "T026");
     }
 }
@@ -122,7 +136,8 @@ TEST(Hostile, AnUnclosedTextCostsItsLineOnly) {
 // The work is counted in tokens, lines and parts, not in time: twice the text gives twice of each.
 TEST(Hostile, TwiceTheTextIsTwiceTheTree) {
     const auto declarations = [](std::size_t times) {
-        return test::read("regelset p \"P\"\n" + repeat("\nregel A-1 \"T\"\n  eis a = b en (c of d)\n", times))
+        return test::read("regelset p \"P\"\n"
+                          + repeat("\nregel A-1 \"T\"\n  eis a = b en (c of d)\n", times))
             .file.declarations.size();
     };
     EXPECT_EQ(declarations(1'000), 1'001u);
@@ -131,7 +146,9 @@ TEST(Hostile, TwiceTheTextIsTwiceTheTree) {
 
 // Every prefix of a real file, and every file with one byte changed, is read to the end.
 TEST(Hostile, EveryPrefixAndEveryChangedByteOfASampleIsRead) {
-    std::ifstream in(std::filesystem::path(DREMPEL_SOURCE_DIR) / "tests/corpus/ok/taalvoorbeeld.regels", std::ios::binary);
+    std::ifstream in(
+        std::filesystem::path(DREMPEL_SOURCE_DIR) / "tests/corpus/ok/taalvoorbeeld.regels",
+        std::ios::binary);
     std::stringstream all;
     all << in.rdbuf();
     const std::string text = all.str();

@@ -33,14 +33,16 @@ inline std::string declaration(std::string_view text) {
 
 // An expression as the eis of a rule.
 inline std::string expression(std::string_view text) {
-    const Parsed parsed = read("regelset proef \"Proef\"\n\nregel HOR-01 \"Titel\"\n  eis " + std::string(text) + "\n");
+    const Parsed parsed = read("regelset proef \"Proef\"\n\nregel HOR-01 \"Titel\"\n  eis "
+                               + std::string(text) + "\n");
     if (parsed.diagnostics.has_errors()) return codes_of(parsed);
     return show(*std::get<Regel>(parsed.file.declarations.back().node).eis);
 }
 
 // A value as it is given in a voorbeeld.
 inline std::string value(std::string_view text) {
-    const Parsed parsed = read("regelset proef \"Proef\"\n\nvoorbeeld \"v\"\n  gegeven x = " + std::string(text) + "\n");
+    const Parsed parsed = read(
+        "regelset proef \"Proef\"\n\nvoorbeeld \"v\"\n  gegeven x = " + std::string(text) + "\n");
     if (parsed.diagnostics.has_errors()) return codes_of(parsed);
     return show(std::get<Voorbeeld>(parsed.file.declarations.back().node).gegeven.front().value);
 }

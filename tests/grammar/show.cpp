@@ -10,30 +10,57 @@ namespace drempel::grammar::test {
 namespace {
 
 constexpr std::array<std::string_view, 30> kinds = {
-    "broken", "ja_nee", "number", "date", "string", "geen", "name", "field", "index", "call",
-    "negate", "arithmetic", "share", "comparison", "in_set", "in_range", "window", "aanwezig", "afwezig", "bekend",
-    "onbekend", "is_een", "niet", "en", "of", "quantifier", "list", "record", "entry", "?",
+    "broken", "ja_nee",     "number",  "date",       "string",   "geen",       "name",   "field",
+    "index",  "call",       "negate",  "arithmetic", "share",    "comparison", "in_set", "in_range",
+    "window", "aanwezig",   "afwezig", "bekend",     "onbekend", "is_een",     "niet",   "en",
+    "of",     "quantifier", "list",    "record",     "entry",    "?",
 };
 constexpr std::array<std::string_view, 22> ops = {
-    "", "+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", "t/m", "tot",
-    "minder_dan_voor", "ten_hoogste_voor", "uiterlijk_na",
-    "er_is_een", "er_is_geen", "elke", "ten_minste", "aantal", "som",
+    "",
+    "+",
+    "-",
+    "*",
+    "/",
+    "=",
+    "<>",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "t/m",
+    "tot",
+    "minder_dan_voor",
+    "ten_hoogste_voor",
+    "uiterlijk_na",
+    "er_is_een",
+    "er_is_geen",
+    "elke",
+    "ten_minste",
+    "aantal",
+    "som",
 };
 constexpr std::array<std::string_view, 14> types = {
     "broken", "ja_nee", "getal", "geheel", "bedrag", "percentage", "datum",
-    "duur", "jaren", "tekst", "keuze", "begrip", "lijst", "verwijzing",
+    "duur",   "jaren",  "tekst", "keuze",  "begrip", "lijst",      "verwijzing",
 };
 constexpr std::array<std::string_view, 9> places = {
     "hoofdstuk", "afdeling", "paragraaf", "art", "lid", "onder", "sub", "aanhef", "bijlage",
 };
 
-std::string of(const Word& word) { return word.text; }
-std::string of(const Text& text) { return "\"" + text.value + "\""; }
-std::string of(const Expression& expression) { return show(expression); }
+std::string of(const Word& word) {
+    return word.text;
+}
+std::string of(const Text& text) {
+    return "\"" + text.value + "\"";
+}
+std::string of(const Expression& expression) {
+    return show(expression);
+}
 std::string of(const Ground& ground) {
     std::string result = "[" + ground.bron.text;
     for (const GroundPart& part : ground.parts) {
-        result += " " + std::string(places[static_cast<std::size_t>(part.place)]) + ":" + part.label;
+        result +=
+            " " + std::string(places[static_cast<std::size_t>(part.place)]) + ":" + part.label;
     }
     return result + "]";
 }
@@ -61,8 +88,12 @@ std::string of(const std::vector<T>& values) {
     return result;
 }
 
-std::string of(const Member& member) { return member.name.text + of(member.label); }
-std::string of(const Origin& origin) { return origin.soort.text + of(origin.name); }
+std::string of(const Member& member) {
+    return member.name.text + of(member.label);
+}
+std::string of(const Origin& origin) {
+    return origin.soort.text + of(origin.name);
+}
 std::string of(const Validity& valid) {
     return named("from", valid.from) + named(valid.until_included ? "tem" : "tot", valid.until);
 }
@@ -72,7 +103,8 @@ std::string of(const TypeText& type) {
     if (type.not_negative) result += " niet_negatief";
     if (type.incomplete_allowed) result += " onvolledig";
     if (type.oordeel) result += " oordeel";
-    result += named("members", type.members) + named("name", type.name) + named("element", type.element);
+    result +=
+        named("members", type.members) + named("name", type.name) + named("element", type.element);
     result += named("min", type.at_least) + named("max", type.at_most);
     if (type.or_geen) result += " of_geen";
     return result + ">";
@@ -81,8 +113,9 @@ std::string of(const TypeText& type) {
 std::string fields(const std::vector<Field>& all) {
     std::string result;
     for (const Field& field : all) {
-        result += "\n  field " + field.name.text + " " + of(field.type) + of(field.label) + named("van", field.origin)
-                  + named("vraag", field.question) + named("toelichting", field.explanation) + named("door", field.judge);
+        result += "\n  field " + field.name.text + " " + of(field.type) + of(field.label)
+                  + named("van", field.origin) + named("vraag", field.question)
+                  + named("toelichting", field.explanation) + named("door", field.judge);
     }
     return result;
 }
@@ -90,54 +123,65 @@ std::string fields(const std::vector<Field>& all) {
 struct Shower {
     std::string operator()(const Regelset& set) const {
         std::string result = "regelset " + set.name.text + of(set.label) + named("laag", set.laag)
-                             + named("gemeente", set.gemeente) + of(set.gemeente_label) + named("versie", set.versie)
-                             + named("recht_op", set.recht_op) + named("gebruikt", set.gebruikt);
+                             + named("gemeente", set.gemeente) + of(set.gemeente_label)
+                             + named("versie", set.versie) + named("recht_op", set.recht_op)
+                             + named("gebruikt", set.gebruikt);
         for (const Bron& bron : set.bronnen) {
-            result += "\n  bron " + bron.name.text + of(bron.label) + named("bwb", bron.bwb) + named("cvdr", bron.cvdr)
-                      + named("publicatie", bron.publicatie) + named("soort", bron.soort) + named("geldig", bron.valid);
+            result += "\n  bron " + bron.name.text + of(bron.label) + named("bwb", bron.bwb)
+                      + named("cvdr", bron.cvdr) + named("publicatie", bron.publicatie)
+                      + named("soort", bron.soort) + named("geldig", bron.valid);
         }
         return result;
     }
     std::string operator()(const Begrip& begrip) const {
-        return "begrip " + begrip.name.text + named("is", begrip.super) + named("sleutel", begrip.sleutel)
-               + of(begrip.label) + named("meervoud", begrip.plural) + fields(begrip.fields);
+        return "begrip " + begrip.name.text + named("is", begrip.super)
+               + named("sleutel", begrip.sleutel) + of(begrip.label)
+               + named("meervoud", begrip.plural) + fields(begrip.fields);
     }
     std::string operator()(const Feitengroep& group) const {
         return "feitengroep " + group.name.text + of(group.label) + fields(group.fields);
     }
     std::string operator()(const Aanvraagsoort& kind) const {
-        return "aanvraagsoort " + kind.name.text + of(kind.label) + named("met", kind.met) + fields(kind.fields);
+        return "aanvraagsoort " + kind.name.text + of(kind.label) + named("met", kind.met)
+               + fields(kind.fields);
     }
     std::string operator()(const Parameter& parameter) const {
-        std::string result = "parameter " + parameter.name.text + " " + of(parameter.type) + of(parameter.label)
-                             + named("grondslag", parameter.grounds);
+        std::string result = "parameter " + parameter.name.text + " " + of(parameter.type)
+                             + of(parameter.label) + named("grondslag", parameter.grounds);
         if (parameter.open_for) {
-            result += named("open", parameter.open_for->organs) + named("alleen", parameter.open_for->only);
+            result += named("open", parameter.open_for->organs)
+                      + named("alleen", parameter.open_for->only);
         }
-        for (const DatedValue& value : parameter.values) result += "\n  " + of(value.valid) + " luidt " + of(value.value);
+        for (const DatedValue& value : parameter.values)
+            result += "\n  " + of(value.valid) + " luidt " + of(value.value);
         return result;
     }
     std::string operator()(const Gevolgsoort& kind) const {
-        return "gevolgsoort " + kind.name.text + of(kind.label) + named("rang", kind.rank) + named("werking", kind.effect)
-               + named("weging", kind.weighed);
+        return "gevolgsoort " + kind.name.text + of(kind.label) + named("rang", kind.rank)
+               + named("werking", kind.effect) + named("weging", kind.weighed);
     }
     std::string operator()(const Definitie& definition) const {
-        return "definitie " + definition.name.text + named("van", definition.subject) + " " + of(definition.type)
-               + of(definition.label) + named("grondslag", definition.grounds) + "\n  luidt " + of(definition.body);
+        return "definitie " + definition.name.text + named("van", definition.subject) + " "
+               + of(definition.type) + of(definition.label) + named("grondslag", definition.grounds)
+               + "\n  luidt " + of(definition.body);
     }
     std::string operator()(const Regel& regel) const {
         std::string result = "regel " + regel.id.text + of(regel.title);
         if (regel.status) {
-            result += regel.status->kind == Status::Kind::concept_ ? "\n  concept" : "\n  in_werking";
+            result +=
+                regel.status->kind == Status::Kind::concept_ ? "\n  concept" : "\n  in_werking";
             result += of(regel.status->remark);
         }
-        result += "\n  grondslag " + of(regel.grounds) + named("geldig", regel.valid) + named("voor", regel.applies_to);
+        result += "\n  grondslag " + of(regel.grounds) + named("geldig", regel.valid)
+                  + named("voor", regel.applies_to);
         for (const ForEach& each : regel.for_each) {
-            result += "\n  voor_elke " + each.begrip.text + named("genaamd", each.variable) + " " + of(each.list);
+            result += "\n  voor_elke " + each.begrip.text + named("genaamd", each.variable) + " "
+                      + of(each.list);
         }
         if (regel.als) result += "\n  als " + of(regel.als);
         if (regel.eis) result += "\n  eis " + of(regel.eis);
-        for (const Exception& one : regel.tenzij) result += "\n  tenzij " + of(one.condition) + of(one.ground);
+        for (const Exception& one : regel.tenzij)
+            result += "\n  tenzij " + of(one.condition) + of(one.ground);
         if (regel.gevolg) {
             result += "\n  gevolg " + regel.gevolg->name.text + of(regel.gevolg->text)
                       + named("naar", regel.gevolg->recipient) + of(regel.gevolg->ground);
@@ -145,24 +189,33 @@ struct Shower {
         if (regel.motivering) {
             result += "\n  motivering";
             for (const TemplatePart& part : regel.motivering->parts) {
-                if (const auto* words = std::get_if<std::string>(&part.content)) result += " \"" + *words + "\"";
-                else result += " {" + of(std::get<Expression>(part.content)) + "}";
+                if (const auto* words = std::get_if<std::string>(&part.content))
+                    result += " \"" + *words + "\"";
+                else
+                    result += " {" + of(std::get<Expression>(part.content)) + "}";
             }
         }
         return result;
     }
     std::string operator()(const Voorbeeld& example) const {
         std::string result = "voorbeeld " + of(example.title) + named("herkomst", example.herkomst)
-                             + named("soort", example.aanvraagsoort) + named("gemeente", example.gemeente);
-        for (const Gegeven& given : example.gegeven) result += "\n  " + of(given.path) + " := " + of(given.value);
+                             + named("soort", example.aanvraagsoort)
+                             + named("gemeente", example.gemeente);
+        for (const Gegeven& given : example.gegeven)
+            result += "\n  " + of(given.path) + " := " + of(given.value);
         for (const Verwacht& one : example.verwacht) {
             result += "\n  verwacht";
             switch (one.kind) {
                 case Verwacht::Kind::uitkomst:
-                    result += " " + one.regel.text + named("voor", one.object) + " " + one.uitkomst.text;
+                    result +=
+                        " " + one.regel.text + named("voor", one.object) + " " + one.uitkomst.text;
                     break;
-                case Verwacht::Kind::ontbreekt: result += " ontbreekt " + of(one.path); break;
-                case Verwacht::Kind::advies: result += " advies " + one.advies.text + named("status", one.advies_status); break;
+                case Verwacht::Kind::ontbreekt:
+                    result += " ontbreekt " + of(one.path);
+                    break;
+                case Verwacht::Kind::advies:
+                    result += " advies " + one.advies.text + named("status", one.advies_status);
+                    break;
             }
         }
         return result;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
 #include <array>
 #include <string_view>
-
-#include <gtest/gtest.h>
 
 #include "drempel/text/diagnostic.hpp"
 #include "drempel/text/source_text.hpp"
@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 4> clauses = {"eis", "gevolg", "grondslag
 TEST(SourceText, CountsCharactersAndNotBytes) {
     const SourceText source("a", "één\ntwee ë x");
     EXPECT_EQ(source.position_of(0), (Position{1, 1}));
-    EXPECT_EQ(source.position_of(2), (Position{1, 2}));   // behind the first é
-    EXPECT_EQ(source.position_of(5), (Position{1, 4}));   // the line break
+    EXPECT_EQ(source.position_of(2), (Position{1, 2}));  // behind the first é
+    EXPECT_EQ(source.position_of(5), (Position{1, 4}));  // the line break
     EXPECT_EQ(source.position_of(6), (Position{2, 1}));
     EXPECT_EQ(source.position_of(14), (Position{2, 8}));  // x, behind ë
 }
@@ -83,8 +83,10 @@ TEST(Diagnostics, SortsByPlaceAndKeepsTheCode) {
 TEST(Reading, AcceptsWindowsLineEndsNoBreakSpacesTabsAndAByteOrderMark) {
     const auto plain = grammar::test::read("regelset a \"A\"\n  laag landelijk\n");
     const auto other = grammar::test::read("\xEF\xBB\xBFregelset\tа\xC2\xA0\"A\"\r\n");
-    EXPECT_EQ(grammar::test::codes_of(other), "T004");  // the second a is Cyrillic: the control of this test
-    const auto pasted = grammar::test::read("\xEF\xBB\xBFregelset\ta\xC2\xA0\"A\"\r\n\xC2\xA0 laag\xC2\xA0landelijk\r\n");
+    EXPECT_EQ(grammar::test::codes_of(other),
+              "T004");  // the second a is Cyrillic: the control of this test
+    const auto pasted = grammar::test::read(
+        "\xEF\xBB\xBFregelset\ta\xC2\xA0\"A\"\r\n\xC2\xA0 laag\xC2\xA0landelijk\r\n");
     EXPECT_EQ(grammar::test::codes_of(pasted), "");
     EXPECT_EQ(grammar::test::show(plain.file), grammar::test::show(pasted.file));
 }

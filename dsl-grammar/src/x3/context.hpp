@@ -3,10 +3,9 @@
 // and comments are gone before it starts, so there is no skipper, and a place is a token.
 #pragma once
 
+#include <boost/spirit/home/x3.hpp>
 #include <string>
 #include <string_view>
-
-#include <boost/spirit/home/x3.hpp>
 
 #include "reading.hpp"
 
@@ -31,16 +30,18 @@ struct TokenIs : x3::parser<TokenIs> {
     using Test = bool (*)(const TokenIs&, Reading&, const Token&);
 
     Test test = nullptr;
-    const char* word = "";        // for a keyword
-    Symbol sign = Symbol::none;   // for a sign
-    const char* expected = "";    // what a reader sees after "verwacht:"
-    bool looks_only = false;      // does not take the token
+    const char* word = "";       // for a keyword
+    Symbol sign = Symbol::none;  // for a sign
+    const char* expected = "";   // what a reader sees after "verwacht:"
+    bool looks_only = false;     // does not take the token
 
-    constexpr TokenIs(Test with, const char* the_word, Symbol the_sign, const char* say, bool look = false)
+    constexpr TokenIs(Test with, const char* the_word, Symbol the_sign, const char* say,
+                      bool look = false)
         : test(with), word(the_word), sign(the_sign), expected(say), looks_only(look) {}
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&, Attribute&) const {
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
         if (first == last) return false;
         Reading& reading = reading_of(context);
         if (!test(*this, reading, *first)) return false;
@@ -74,10 +75,12 @@ struct GluedRun : x3::parser<GluedRun> {
     bool (*test)(std::string_view) = nullptr;
     const char* expected = "";
 
-    constexpr GluedRun(bool (*with)(std::string_view), const char* say) : test(with), expected(say) {}
+    constexpr GluedRun(bool (*with)(std::string_view), const char* say)
+        : test(with), expected(say) {}
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&, Attribute&) const {
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
         if (first == last) return false;
         Reading& reading = reading_of(context);
         const Iterator end = run_end(first, last);
@@ -102,8 +105,10 @@ private:
         switch (token.kind) {
             case TokenKind::word:
             case TokenKind::number:
-            case TokenKind::date: return true;
-            case TokenKind::text: return false;
+            case TokenKind::date:
+                return true;
+            case TokenKind::text:
+                return false;
             case TokenKind::symbol:
                 return token.symbol == Symbol::minus || token.symbol == Symbol::dot
                        || token.symbol == Symbol::colon || token.symbol == Symbol::divide;
@@ -121,7 +126,8 @@ struct EndOfClause : x3::parser<EndOfClause> {
     constexpr explicit EndOfClause(const char* say) : expected(say) {}
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext&, RContext&, Attribute&) const {
+    bool parse(Iterator& first, const Iterator& last, const AnyContext&, RContext&,
+               Attribute&) const {
         return first == last;
     }
 };
@@ -130,8 +136,9 @@ struct EndOfClause : x3::parser<EndOfClause> {
 
 bool is_word(const TokenIs& self, Reading& reading, const Token& token);
 bool is_sign(const TokenIs& self, Reading& reading, const Token& token);
-bool is_name(const TokenIs& self, Reading& reading, const Token& token);      // any name; takes it
-bool is_value_name(const TokenIs& self, Reading& reading, const Token& token);  // where constructs may stand too
+bool is_name(const TokenIs& self, Reading& reading, const Token& token);  // any name; takes it
+bool is_value_name(const TokenIs& self, Reading& reading,
+                   const Token& token);  // where constructs may stand too
 bool is_any_word(const TokenIs& self, Reading& reading, const Token& token);  // a word; takes it
 bool is_text(const TokenIs& self, Reading& reading, const Token& token);
 bool is_number(const TokenIs& self, Reading& reading, const Token& token);
@@ -140,17 +147,37 @@ bool is_date(const TokenIs& self, Reading& reading, const Token& token);
 // --- words and signs
 
 // The expected words of a keyword are the keyword itself.
-constexpr TokenIs kw(const char* word) { return {is_word, word, Symbol::none, nullptr}; }
-constexpr TokenIs sees(const char* word) { return {is_word, word, Symbol::none, nullptr, true}; }
-constexpr TokenIs sign(Symbol one, const char* say) { return {is_sign, "", one, say}; }
-constexpr TokenIs sees_sign(Symbol one) { return {is_sign, "", one, "", true}; }
-constexpr TokenIs name(const char* say) { return {is_name, "", Symbol::none, say}; }
-constexpr TokenIs value_name(const char* say) { return {is_value_name, "", Symbol::none, say}; }
-constexpr TokenIs any_word(const char* say) { return {is_any_word, "", Symbol::none, say}; }
-constexpr TokenIs text(const char* say) { return {is_text, "", Symbol::none, say}; }
-constexpr TokenIs number(const char* say) { return {is_number, "", Symbol::none, say}; }
+constexpr TokenIs kw(const char* word) {
+    return {is_word, word, Symbol::none, nullptr};
+}
+constexpr TokenIs sees(const char* word) {
+    return {is_word, word, Symbol::none, nullptr, true};
+}
+constexpr TokenIs sign(Symbol one, const char* say) {
+    return {is_sign, "", one, say};
+}
+constexpr TokenIs sees_sign(Symbol one) {
+    return {is_sign, "", one, "", true};
+}
+constexpr TokenIs name(const char* say) {
+    return {is_name, "", Symbol::none, say};
+}
+constexpr TokenIs value_name(const char* say) {
+    return {is_value_name, "", Symbol::none, say};
+}
+constexpr TokenIs any_word(const char* say) {
+    return {is_any_word, "", Symbol::none, say};
+}
+constexpr TokenIs text(const char* say) {
+    return {is_text, "", Symbol::none, say};
+}
+constexpr TokenIs number(const char* say) {
+    return {is_number, "", Symbol::none, say};
+}
 constexpr TokenIs date_token{is_date, "", Symbol::none, "een datum, zoals 1 juli 2021"};
-constexpr Act act(void (*action)(Reading&)) { return Act(action); }
+constexpr Act act(void (*action)(Reading&)) {
+    return Act(action);
+}
 
 constexpr TokenIs opening = sign(Symbol::open, "een haakje openen '('");
 constexpr TokenIs closing = sign(Symbol::close, "een haakje sluiten ')'");
@@ -190,7 +217,8 @@ template <>
 struct get_info<drempel::grammar::x3_grammar::TokenIs> {
     using result_type = std::string;
     std::string operator()(const drempel::grammar::x3_grammar::TokenIs& one) const {
-        return one.expected != nullptr ? std::string(one.expected) : "'" + std::string(one.word) + "'";
+        return one.expected != nullptr ? std::string(one.expected)
+                                       : "'" + std::string(one.word) + "'";
     }
 };
 // What follows `>` is often a token and its actions; the first of them is what a reader misses.
@@ -209,12 +237,16 @@ struct get_info<alternative<Left, Right>> {
 template <>
 struct get_info<drempel::grammar::x3_grammar::GluedRun> {
     using result_type = std::string;
-    std::string operator()(const drempel::grammar::x3_grammar::GluedRun& one) const { return one.expected; }
+    std::string operator()(const drempel::grammar::x3_grammar::GluedRun& one) const {
+        return one.expected;
+    }
 };
 template <>
 struct get_info<drempel::grammar::x3_grammar::EndOfClause> {
     using result_type = std::string;
-    std::string operator()(const drempel::grammar::x3_grammar::EndOfClause& one) const { return one.expected; }
+    std::string operator()(const drempel::grammar::x3_grammar::EndOfClause& one) const {
+        return one.expected;
+    }
 };
 
 }  // namespace boost::spirit::x3

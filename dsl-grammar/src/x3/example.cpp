@@ -12,7 +12,8 @@ using text::Code;
 
 constexpr EndOfClause end{"het einde van dit onderdeel"};
 
-constexpr x3::rule<struct list_or_record_id> list_or_record = "een lijst zoals (a; b) of een record zoals (naam = \"A\")";
+constexpr x3::rule<struct list_or_record_id> list_or_record =
+    "een lijst zoals (a; b) of een record zoals (naam = \"A\")";
 constexpr x3::rule<struct element_id> element = "een element van een lijst, of 'mogelijk meer'";
 constexpr x3::rule<struct entry_id> entry = "een veld met een waarde, zoals naam = \"A\"";
 
@@ -25,40 +26,40 @@ struct SeesEntry : x3::parser<SeesEntry> {
     static bool const has_attribute = false;
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext&, RContext&, Attribute&) const {
+    bool parse(Iterator& first, const Iterator& last, const AnyContext&, RContext&,
+               Attribute&) const {
         return last - first >= 2 && first->kind == TokenKind::word && first[1].symbol == Symbol::eq;
     }
 };
 
-constexpr auto entry_def =
-    name("een naam van een veld") >> act([](Reading& r) { r.push(Kind::entry, r.take_name().text); })
-    > equals > example_value > act([](Reading& r) { r.fill_entry(); });
+constexpr auto entry_def = name("een naam van een veld")
+                           >> act([](Reading& r) { r.push(Kind::entry, r.take_name().text); })
+                           > equals > example_value > act([](Reading& r) { r.fill_entry(); });
 
 constexpr auto open_end = kw("mogelijk") > kw("meer") > act([](Reading& r) { r.open_list = true; });
 
 constexpr auto element_def = open_end | example_value;
 
-constexpr auto list_or_record_def =
-    opening >> act([](Reading& r) { r.open_group(); }) >> deeper
-    > (closing
-       | (SeesEntry{} >> entry > *(semicolon > entry) > closing > act([](Reading& r) { r.record_group(); }))
-       | (element > *(semicolon > element) > closing))
-    > shallower > act([](Reading& r) { r.close_group(); });
+constexpr auto list_or_record_def = opening >> act([](Reading& r) { r.open_group(); }) >> deeper
+                                    > (closing
+                                       | (SeesEntry{} >> entry > *(semicolon > entry) > closing
+                                          > act([](Reading& r) { r.record_group(); }))
+                                       | (element > *(semicolon > element) > closing))
+                                    > shallower > act([](Reading& r) { r.close_group(); });
 
 constexpr auto example_value_def =
-    list_or_record
-    | (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); }))
-    | (kw("onbekend") >> act([](Reading& r) { r.push(Kind::onbekend); }))
-    | literal
+    list_or_record | (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); }))
+    | (kw("onbekend") >> act([](Reading& r) { r.push(Kind::onbekend); })) | literal
     | (name("een waarde") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
 
 constexpr x3::rule<struct example_header_id> header = "een titel tussen aanhalingstekens";
-constexpr auto header_def =
-    x3::eps > text("een titel tussen aanhalingstekens")
-    > act([](Reading& r) { r.node<Voorbeeld>().title = r.last_text(); })
-    > -(kw("herkomst") > text("een herkomst tussen aanhalingstekens")
-        > act([](Reading& r) { r.node<Voorbeeld>().herkomst = r.last_text(); }))
-    > EndOfClause{"'herkomst' of het volgende onderdeel"};
+constexpr auto header_def = x3::eps > text("een titel tussen aanhalingstekens")
+                            > act([](Reading& r) { r.node<Voorbeeld>().title = r.last_text(); })
+                            > -(kw("herkomst") > text("een herkomst tussen aanhalingstekens")
+                                > act([](Reading& r) {
+                                      r.node<Voorbeeld>().herkomst = r.last_text();
+                                  }))
+                            > EndOfClause{"'herkomst' of het volgende onderdeel"};
 
 constexpr x3::rule<struct example_kind_id> kind_clause = "een aanvraagsoort";
 constexpr auto kind_clause_def = x3::eps > name("een aanvraagsoort, zoals alcoholvergunning") > end;
@@ -78,7 +79,8 @@ struct SeesRuleId : x3::parser<SeesRuleId> {
     static bool const has_attribute = false;
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&, Attribute&) const {
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
         if (first == last || first->kind != TokenKind::word) return false;
         const char initial = reading_of(context).words(*first).front();
         const bool dash = last - first >= 2 && first[1].symbol == Symbol::minus && first[1].glued;
@@ -86,7 +88,9 @@ struct SeesRuleId : x3::parser<SeesRuleId> {
     }
 };
 
-void outcome(Reading& r) { r.verwacht.uitkomst = r.last_word(); }
+void outcome(Reading& r) {
+    r.verwacht.uitkomst = r.last_word();
+}
 void not_applicable(Reading& r) {
     r.verwacht.uitkomst = {"niet_van_toepassing", {r.file, r.last[-2].begin, r.last->end}};
 }
@@ -94,7 +98,8 @@ void not_applicable(Reading& r) {
 constexpr x3::rule<struct outcome_id> outcome_word =
     "een uitkomst: voldaan, geraakt, onbepaald, uitzondering, niet van toepassing of rekenfout";
 constexpr auto outcome_word_def =
-    ((kw("voldaan") | kw("geraakt") | kw("onbepaald") | kw("uitzondering") | kw("rekenfout")) >> act(outcome))
+    ((kw("voldaan") | kw("geraakt") | kw("onbepaald") | kw("uitzondering") | kw("rekenfout"))
+     >> act(outcome))
     | (kw("niet") > kw("van") > kw("toepassing") > act(not_applicable));
 
 void advice_word(Reading& r) {
@@ -113,21 +118,24 @@ bool is_advice_word(const TokenIs& self, Reading& reading, const Token& token) {
     const std::string_view words = reading.words(token);
     return words != "definitief" && words != "voorlopig" && is_any_word(self, reading, token);
 }
-constexpr TokenIs advice_part{is_advice_word, "", Symbol::none, "een advies, zoals weigeren verplicht of geen beletsel"};
+constexpr TokenIs advice_part{is_advice_word, "", Symbol::none,
+                              "een advies, zoals weigeren verplicht of geen beletsel"};
 
-void begin_verwacht(Reading& r) { r.verwacht = {}; }
+void begin_verwacht(Reading& r) {
+    r.verwacht = {};
+}
 
 constexpr x3::rule<struct expected_id> expected = "een regelnummer, een gegeven of 'advies'";
 constexpr auto expected_def =
-    (kw("advies") >> act([](Reading& r) { r.verwacht.kind = Verwacht::Kind::advies; })
-     > advice_part > act(advice_word) > *(advice_part >> act(advice_word))
-     > -((kw("definitief") | kw("voorlopig")) >> act([](Reading& r) { r.verwacht.advies_status = r.last_word(); })))
+    (kw("advies") >> act([](Reading& r) { r.verwacht.kind = Verwacht::Kind::advies; }) > advice_part
+     > act(advice_word) > *(advice_part >> act(advice_word))
+     > -((kw("definitief") | kw("voorlopig"))
+         >> act([](Reading& r) { r.verwacht.advies_status = r.last_word(); })))
     | (SeesRuleId{} >> rule_id > act([](Reading& r) {
            r.verwacht.kind = Verwacht::Kind::uitkomst;
            r.verwacht.regel = r.take_name();
        })
-       > -(kw("voor") > path > act([](Reading& r) { r.verwacht.object = r.pop(); }))
-       > outcome_word)
+       > -(kw("voor") > path > act([](Reading& r) { r.verwacht.object = r.pop(); })) > outcome_word)
     | (path >> act([](Reading& r) {
            r.verwacht.kind = Verwacht::Kind::ontbreekt;
            r.verwacht.path = r.pop();
@@ -135,7 +143,8 @@ constexpr auto expected_def =
        > kw("ontbreekt"));
 
 constexpr x3::rule<struct expected_clause_id> expected_clause = "een verwachting";
-constexpr auto expected_clause_def = x3::eps > act(begin_verwacht) > expected > EndOfClause{"het einde van de verwachting"};
+constexpr auto expected_clause_def = x3::eps > act(begin_verwacht) > expected
+                                     > EndOfClause{"het einde van de verwachting"};
 
 BOOST_SPIRIT_DEFINE(entry, element, list_or_record, header, kind_clause, place_clause, given_clause,
                     outcome_word, expected, expected_clause)

@@ -11,18 +11,45 @@ using text::Code;
 bool is_relation(const TokenIs& self, Reading& reading, const Token& token) {
     Op op = Op::none;
     switch (token.symbol) {
-        case Symbol::eq: op = Op::eq; break;
-        case Symbol::ne: op = Op::ne; break;
-        case Symbol::lt: op = Op::lt; break;
-        case Symbol::le: op = Op::le; break;
-        case Symbol::gt: op = Op::gt; break;
-        case Symbol::ge: op = Op::ge; break;
-        case Symbol::none: case Symbol::open: case Symbol::close: case Symbol::open_index:
-        case Symbol::close_index: case Symbol::open_brace: case Symbol::close_brace:
-        case Symbol::semicolon: case Symbol::colon: case Symbol::comma: case Symbol::dot:
-        case Symbol::plus: case Symbol::minus: case Symbol::times: case Symbol::divide:
-        case Symbol::percent: case Symbol::euro: case Symbol::bar: case Symbol::bullet:
-        case Symbol::other: return false;
+        case Symbol::eq:
+            op = Op::eq;
+            break;
+        case Symbol::ne:
+            op = Op::ne;
+            break;
+        case Symbol::lt:
+            op = Op::lt;
+            break;
+        case Symbol::le:
+            op = Op::le;
+            break;
+        case Symbol::gt:
+            op = Op::gt;
+            break;
+        case Symbol::ge:
+            op = Op::ge;
+            break;
+        case Symbol::none:
+        case Symbol::open:
+        case Symbol::close:
+        case Symbol::open_index:
+        case Symbol::close_index:
+        case Symbol::open_brace:
+        case Symbol::close_brace:
+        case Symbol::semicolon:
+        case Symbol::colon:
+        case Symbol::comma:
+        case Symbol::dot:
+        case Symbol::plus:
+        case Symbol::minus:
+        case Symbol::times:
+        case Symbol::divide:
+        case Symbol::percent:
+        case Symbol::euro:
+        case Symbol::bar:
+        case Symbol::bullet:
+        case Symbol::other:
+            return false;
     }
     if (!self.looks_only) reading.pending.push_back(op);
     return true;
@@ -56,24 +83,26 @@ constexpr x3::rule<struct factor_id> factor = "een waarde of naam";
 constexpr x3::rule<struct primary_id> primary = "een waarde of naam";
 constexpr x3::rule<struct number_literal_id> number_literal = "een getal";
 constexpr x3::rule<struct quantifier_id> quantifier = "een lijstvraag";
-constexpr x3::rule<struct binding_id> binding = "een begrip, zoals leidinggevende in leidinggevenden";
-constexpr x3::rule<struct set_or_range_id> set_or_range = "een lijst zoals (a; b) of een bereik zoals 1 t/m 5";
-constexpr x3::rule<struct presence_id> presence = "aanwezig, afwezig, bekend, onbekend of een begrip na 'een'";
+constexpr x3::rule<struct binding_id> binding =
+    "een begrip, zoals leidinggevende in leidinggevenden";
+constexpr x3::rule<struct set_or_range_id> set_or_range =
+    "een lijst zoals (a; b) of een bereik zoals 1 t/m 5";
+constexpr x3::rule<struct presence_id> presence =
+    "aanwezig, afwezig, bekend, onbekend of een begrip na 'een'";
 constexpr x3::rule<struct range_end_id> range_end = "'t/m' of 'tot'";
 constexpr x3::rule<struct threshold_id> threshold = "een aantal, zoals 2";
 constexpr x3::rule<struct een_of_geen_id> een_of_geen = "'een' of 'geen'";
 
 // --- of, en, niet
 
-constexpr auto expression_def =
-    act([](Reading& r) { r.begin_logic(); }) >> negation
-    >> *((kw("en") | kw("of")) >> act([](Reading& r) { r.connector(); }) > negation)
-    >> act([](Reading& r) { r.end_logic(); });
+constexpr auto expression_def = act([](Reading& r) { r.begin_logic(); }) >> negation
+                                >> *((kw("en") | kw("of")) >> act([](Reading& r) { r.connector(); })
+                                     > negation)
+                                >> act([](Reading& r) { r.end_logic(); });
 
-constexpr auto negation_def =
-    (kw("niet") >> marked >> deeper > negation >> shallower
-     >> act([](Reading& r) { r.prefix(Kind::niet, r.unmark()); }))
-    | comparison;
+constexpr auto negation_def = (kw("niet") >> marked >> deeper > negation >> shallower
+                               >> act([](Reading& r) { r.prefix(Kind::niet, r.unmark()); }))
+                              | comparison;
 
 // --- comparisons, windows, tests
 
@@ -92,24 +121,23 @@ void chained(Reading& r) {
 void bare_within(Reading& r) {
     const bool binnen = r.last_words() == "binnen";
     r.report.at(r.last_span(), Code::T019_BinnenTussen, r.last_words(),
-                binnen ? "'ten hoogste 5 jaar voor D' (de grens telt mee)" : "'in a t/m b' (de bovengrens telt mee)",
+                binnen ? "'ten hoogste 5 jaar voor D' (de grens telt mee)"
+                       : "'in a t/m b' (de bovengrens telt mee)",
                 binnen ? "'minder dan 5 jaar voor D' (de grens telt niet mee)"
                        : "'in a tot b' (de bovengrens telt niet mee)");
     throw Abandoned{};
 }
 
 constexpr auto comparison_def =
-    sum
-    >> -((relation > sum >> act(compare) >> -(sees_relation >> act(chained)))
-         | (kw("in") > set_or_range)
-         | (kw("is") > presence)
-         | (kw("minder") > kw("dan") > sum > kw("voor") > sum
-            >> act([](Reading& r) { r.combine(Kind::window, Op::minder_dan_voor, 3); }))
-         | (kw("ten") > kw("hoogste") > sum > kw("voor") > sum
-            >> act([](Reading& r) { r.combine(Kind::window, Op::ten_hoogste_voor, 3); }))
-         | (kw("uiterlijk") > sum > kw("na") > sum
-            >> act([](Reading& r) { r.combine(Kind::window, Op::uiterlijk_na, 3); }))
-         | ((kw("binnen") | kw("tussen")) >> act(bare_within)));
+    sum >> -((relation > sum >> act(compare) >> -(sees_relation >> act(chained)))
+             | (kw("in") > set_or_range) | (kw("is") > presence)
+             | (kw("minder") > kw("dan") > sum > kw("voor") > sum
+                >> act([](Reading& r) { r.combine(Kind::window, Op::minder_dan_voor, 3); }))
+             | (kw("ten") > kw("hoogste") > sum > kw("voor") > sum
+                >> act([](Reading& r) { r.combine(Kind::window, Op::ten_hoogste_voor, 3); }))
+             | (kw("uiterlijk") > sum > kw("na") > sum
+                >> act([](Reading& r) { r.combine(Kind::window, Op::uiterlijk_na, 3); }))
+             | ((kw("binnen") | kw("tussen")) >> act(bare_within)));
 
 void close_set(Reading& r) {
     const std::size_t members = r.height() - r.counts.back();
@@ -129,8 +157,8 @@ constexpr auto range_end_def =
     | (kw("tot") >> act([](Reading& r) { r.pending.push_back(Op::exclusive); }));
 
 constexpr auto set_or_range_def =
-    (opening >> act([](Reading& r) { r.counts.push_back(r.height()); }) >> deeper
-     > sum > *(semicolon > sum) > closing >> shallower >> act(close_set))
+    (opening >> act([](Reading& r) { r.counts.push_back(r.height()); }) >> deeper > sum
+     > *(semicolon > sum) > closing >> shallower >> act(close_set))
     | (sum > range_end > sum >> act(close_range));
 
 void no_value(Reading& r) {
@@ -138,14 +166,13 @@ void no_value(Reading& r) {
     throw Abandoned{};
 }
 
-constexpr auto presence_def =
-    (kw("aanwezig") >> act([](Reading& r) { r.wrap(Kind::aanwezig); }))
-    | (kw("afwezig") >> act([](Reading& r) { r.wrap(Kind::afwezig); }))
-    | (kw("bekend") >> act([](Reading& r) { r.wrap(Kind::bekend); }))
-    | (kw("onbekend") >> act([](Reading& r) { r.wrap(Kind::onbekend); }))
-    | (kw("een") > name("een begrip")
-       >> act([](Reading& r) { r.wrap(Kind::is_een, r.take_name().text); }))
-    | act(no_value);
+constexpr auto presence_def = (kw("aanwezig") >> act([](Reading& r) { r.wrap(Kind::aanwezig); }))
+                              | (kw("afwezig") >> act([](Reading& r) { r.wrap(Kind::afwezig); }))
+                              | (kw("bekend") >> act([](Reading& r) { r.wrap(Kind::bekend); }))
+                              | (kw("onbekend") >> act([](Reading& r) { r.wrap(Kind::onbekend); }))
+                              | (kw("een") > name("een begrip") >> act(
+                                     [](Reading& r) { r.wrap(Kind::is_een, r.take_name().text); }))
+                              | act(no_value);
 
 // --- arithmetic
 
@@ -155,32 +182,34 @@ void arithmetic(Reading& r) {
     r.combine(Kind::arithmetic, op, 2);
 }
 
-constexpr auto sum_def =
-    term
-    >> *(((sign(Symbol::plus, "een +") >> act([](Reading& r) { r.pending.push_back(Op::add); }))
-          | (sign(Symbol::minus, "een -") >> act([](Reading& r) { r.pending.push_back(Op::subtract); })))
-         > term >> act(arithmetic));
+constexpr auto sum_def = term >> *(((sign(Symbol::plus, "een +")
+                                     >> act([](Reading& r) { r.pending.push_back(Op::add); }))
+                                    | (sign(Symbol::minus, "een -") >> act([](Reading& r) {
+                                           r.pending.push_back(Op::subtract);
+                                       })))
+                                   > term >> act(arithmetic));
 
-constexpr auto term_def =
-    factor
-    >> *(((sign(Symbol::times, "een *") >> act([](Reading& r) { r.pending.push_back(Op::multiply); }))
-          | (sign(Symbol::divide, "een /") >> act([](Reading& r) { r.pending.push_back(Op::divide); })))
-         > factor >> act(arithmetic));
+constexpr auto term_def = factor
+                          >> *(((sign(Symbol::times, "een *")
+                                 >> act([](Reading& r) { r.pending.push_back(Op::multiply); }))
+                                | (sign(Symbol::divide, "een /")
+                                   >> act([](Reading& r) { r.pending.push_back(Op::divide); })))
+                               > factor >> act(arithmetic));
 
-constexpr auto factor_def =
-    (sign(Symbol::minus, "een -") >> marked >> deeper > factor >> shallower
-     >> act([](Reading& r) { r.prefix(Kind::negate, r.unmark()); }))
-    | primary;
+constexpr auto factor_def = (sign(Symbol::minus, "een -") >> marked >> deeper > factor >> shallower
+                             >> act([](Reading& r) { r.prefix(Kind::negate, r.unmark()); }))
+                            | primary;
 
 // --- names, literals, calls
 
-// In `antecedenten[1] van leidinggevenden[2]` the position counts in the list of that element, so it
-// waits until the owner has been read. A null mark: there is none.
+// In `antecedenten[1] van leidinggevenden[2]` the position counts in the list of that element, so
+// it waits until the owner has been read. A null mark: there is none.
 void read_index(Reading& r) {
     const Token* position = r.last - 1;
     const std::string_view digits = r.words(*position);
     if (!r.in_example) r.report.at(r.span_from(r.last - 2), Code::T033_VolgnummerBuitenVoorbeeld);
-    if (digits.find_first_not_of("0123456789") != std::string_view::npos || digits.front() == '0' || digits.size() > 6) {
+    if (digits.find_first_not_of("0123456789") != std::string_view::npos || digits.front() == '0'
+        || digits.size() > 6) {
         r.report.at(r.span(*position), Code::T039_Volgnummer);
     }
     r.unmark();
@@ -201,18 +230,20 @@ void close_call(Reading& r) {
 }
 
 constexpr auto index_part = sign(Symbol::open_index, "een [") > number("een volgnummer, zoals 1")
-                            > sign(Symbol::close_index, "een haakje sluiten ']'") >> act(read_index);
+                            > sign(Symbol::close_index, "een haakje sluiten ']'")
+                            >> act(read_index);
 
-constexpr auto call_part = opening >> act([](Reading& r) { r.counts.push_back(r.height()); }) >> deeper
-                           > expression > *(semicolon > expression) > closing >> shallower >> act(close_call);
+constexpr auto call_part = opening >> act([](Reading& r) { r.counts.push_back(r.height()); })
+                           >> deeper > expression > *(semicolon > expression) > closing >> shallower
+                           >> act(close_call);
 
-constexpr auto path_def =
-    value_name("een naam")
-    >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); })
-    >> (call_part
-        | (act([](Reading& r) { r.mark(nullptr); }) >> -index_part
-           >> -(kw("van") >> deeper > path >> shallower >> act([](Reading& r) { r.field(); }))
-           >> act(apply_index)));
+constexpr auto path_def = value_name("een naam")
+                          >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); })
+                          >> (call_part
+                              | (act([](Reading& r) { r.mark(nullptr); }) >> -index_part
+                                 >> -(kw("van") >> deeper > path >> shallower
+                                      >> act([](Reading& r) { r.field(); }))
+                                 >> act(apply_index)));
 
 constexpr auto number_literal_def =
     (number("een getal")
@@ -243,13 +274,9 @@ void geen_here(Reading& r) {
 constexpr auto primary_def =
     (opening >> marked >> deeper > expression > closing >> shallower
      >> act([](Reading& r) { r.bracket(r.unmark()); }))
-    | (number_literal
-       >> -(share_of >> deeper > factor >> shallower
-            >> act([](Reading& r) { r.combine(Kind::share, Op::none, 2); })))
-    | simple_literal
-    | quantifier
-    | (kw("geen") >> act(geen_here))
-    | path;
+    | (number_literal >> -(share_of >> deeper > factor >> shallower
+                           >> act([](Reading& r) { r.combine(Kind::share, Op::none, 2); })))
+    | simple_literal | quantifier | (kw("geen") >> act(geen_here)) | path;
 
 // --- quantifiers
 
@@ -267,37 +294,41 @@ constexpr auto threshold_def =
     (number("een aantal") >> act([](Reading& r) { r.push_number(); }))
     | (name("een naam") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
 
-constexpr auto binding_def =
-    name("een begrip") >> act([](Reading& r) { r.binders.back().begrip = r.take_name(); })
-    >> -(kw("genaamd") > name("een naam") >> act([](Reading& r) { r.binders.back().variable = r.take_name(); }))
-    > kw("in") > path;
+constexpr auto binding_def = name("een begrip")
+                             >> act([](Reading& r) { r.binders.back().begrip = r.take_name(); })
+                             >> -(kw("genaamd") > name("een naam") >> act([](Reading& r) {
+                                      r.binders.back().variable = r.take_name();
+                                  }))
+                             > kw("in") > path;
 
-constexpr auto body = kw("waarvoor") >> deeper
-                      > expression >> shallower
+constexpr auto body = kw("waarvoor") >> deeper > expression >> shallower
                       >> act([](Reading& r) { r.binders.back().has_body = true; });
 
 constexpr auto quantifier_def =
     ((kw("er") >> act(begin_quantifier<Op::er_is_een>) > kw("is") > een_of_geen > binding >> -body)
      | (kw("elke") >> act(begin_quantifier<Op::elke>) > binding > body)
-     | (kw("ten") >> act(begin_quantifier<Op::ten_minste>) > kw("minste") > threshold > binding >> -body)
+     | (kw("ten") >> act(begin_quantifier<Op::ten_minste>) > kw("minste") > threshold > binding
+        >> -body)
      | (kw("aantal") >> act(begin_quantifier<Op::aantal>) > binding >> -body)
-     | (kw("som") >> act(begin_quantifier<Op::som>) > kw("van") > sum > kw("over") > binding >> -body))
+     | (kw("som") >> act(begin_quantifier<Op::som>) > kw("van") > sum > kw("over") > binding
+        >> -body))
     >> act([](Reading& r) { r.end_quantifier(); });
 
 // --- literals outside expressions
 
-constexpr auto literal_def =
-    (sign(Symbol::minus, "een -") >> marked > number_literal
-     >> act([](Reading& r) { r.prefix(Kind::negate, r.unmark()); }))
-    | number_literal | simple_literal;
+constexpr auto literal_def = (sign(Symbol::minus, "een -") >> marked > number_literal
+                              >> act([](Reading& r) { r.prefix(Kind::negate, r.unmark()); }))
+                             | number_literal | simple_literal;
 
 constexpr auto day_def =
-    number_literal | (name("een datum") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
+    number_literal
+    | (name("een datum") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(expression, negation, comparison, sum, term, factor, primary, path, number_literal, quantifier,
-                    binding, set_or_range, presence, range_end, threshold, een_of_geen, literal, day)
+BOOST_SPIRIT_DEFINE(expression, negation, comparison, sum, term, factor, primary, path,
+                    number_literal, quantifier, binding, set_or_range, presence, range_end,
+                    threshold, een_of_geen, literal, day)
 
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path), Iterator, Context)

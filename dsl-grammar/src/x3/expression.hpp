@@ -11,10 +11,12 @@ constexpr x3::rule<struct path_id> path = "een naam, zoals naam van leidinggeven
 // A number, amount, share, date, text, ja or nee, perhaps with a minus.
 constexpr x3::rule<struct literal_id> literal = "een waarde, zoals 35 m2, € 10.000 of 1 juli 2021";
 // What a fact of an example may be: also a list, a record, geen.
-constexpr x3::rule<struct example_value_id> example_value = "een waarde, zoals ja, 35 m2, 1 juli 2021 of een lijst (a; b)";
+constexpr x3::rule<struct example_value_id> example_value =
+    "een waarde, zoals ja, 35 m2, 1 juli 2021 of een lijst (a; b)";
 // A date or peildatum.
 constexpr x3::rule<struct day_id> day = "een datum, zoals 1 juli 2021";
 
-BOOST_SPIRIT_DECLARE(decltype(expression), decltype(path), decltype(literal), decltype(example_value), decltype(day))
+BOOST_SPIRIT_DECLARE(decltype(expression), decltype(path), decltype(literal),
+                     decltype(example_value), decltype(day))
 
 }  // namespace drempel::grammar::x3_grammar

@@ -29,56 +29,74 @@ void text_after_origin(Reading& r) {
 
 constexpr x3::rule<struct origin_id> origin = "een herkomst, zoals aanvrager of register";
 constexpr auto origin_def =
-    any_word("een herkomst, zoals aanvrager of register")
-    >> act([](Reading& r) { once(r, r.field_draft.origin, Origin{r.take_name(), std::nullopt}, "van"); })
+    any_word("een herkomst, zoals aanvrager of register") >> act([](Reading& r) {
+        once(r, r.field_draft.origin, Origin{r.take_name(), std::nullopt}, "van");
+    })
     >> -(text("een naam") >> act(text_after_origin));
 
 constexpr x3::rule<struct field_clause_id> field_clause = "een veld";
 constexpr auto field_clause_def =
-    x3::eps > name("een naam van een veld") > act([](Reading& r) { r.field_draft.name = r.take_name(); })
-    > colon > type > act([](Reading& r) {
+    x3::eps > name("een naam van een veld")
+    > act([](Reading& r) { r.field_draft.name = r.take_name(); }) > colon > type
+    > act([](Reading& r) {
           r.field_draft.type = std::move(r.types.back());
           r.types.pop_back();
       })
-    > *((text("een omschrijving") >> act([](Reading& r) { once(r, r.field_draft.label, r.last_text(), "de omschrijving"); }))
+    > *((text("een omschrijving")
+         >> act([](Reading& r) { once(r, r.field_draft.label, r.last_text(), "de omschrijving"); }))
         | (kw("van") > origin)
         | (kw("door") > any_word("een rol, zoals burgemeester")
            > act([](Reading& r) { once(r, r.field_draft.judge, r.take_name(), "door"); }))
         | (kw("vraag") > text("een vraag tussen aanhalingstekens")
            > act([](Reading& r) { once(r, r.field_draft.question, r.last_text(), "vraag"); }))
         | (kw("toelichting") > text("een toelichting tussen aanhalingstekens")
-           > act([](Reading& r) { once(r, r.field_draft.explanation, r.last_text(), "toelichting"); })))
-    > EndOfClause{"een omschrijving, 'van' met een herkomst, 'door' met een rol, 'vraag', 'toelichting' of het volgende veld"};
+           > act([](Reading& r) {
+                 once(r, r.field_draft.explanation, r.last_text(), "toelichting");
+             })))
+    > EndOfClause{
+        "een omschrijving, 'van' met een herkomst, 'door' met een rol, 'vraag', 'toelichting' of "
+        "het volgende veld"};
 
 constexpr x3::rule<struct begrip_header_id> begrip_header = "een naam van een begrip";
 constexpr auto begrip_header_def =
     x3::eps > name("een naam van een begrip, zoals leidinggevende")
     > act([](Reading& r) { r.node<Begrip>().name = r.take_name(); })
-    > *((kw("is") > kw("een") > name("een begrip") > act([](Reading& r) { r.node<Begrip>().super = r.take_name(); }))
-        | (kw("sleutel") > name("een naam van een veld") > act([](Reading& r) { r.node<Begrip>().sleutel = r.take_name(); }))
+    > *((kw("is") > kw("een") > name("een begrip")
+         > act([](Reading& r) { r.node<Begrip>().super = r.take_name(); }))
+        | (kw("sleutel") > name("een naam van een veld")
+           > act([](Reading& r) { r.node<Begrip>().sleutel = r.take_name(); }))
         | (kw("meervoud") > text("een meervoud tussen aanhalingstekens")
            > act([](Reading& r) { r.node<Begrip>().plural = r.last_text(); }))
-        | (text("een omschrijving") >> act([](Reading& r) { r.node<Begrip>().label = r.last_text(); })))
-    > EndOfClause{"'is een', 'sleutel', een omschrijving, 'meervoud' of een veld, zoals naam : tekst"};
+        | (text("een omschrijving")
+           >> act([](Reading& r) { r.node<Begrip>().label = r.last_text(); })))
+    > EndOfClause{
+        "'is een', 'sleutel', een omschrijving, 'meervoud' of een veld, zoals naam : tekst"};
 
 constexpr x3::rule<struct group_header_id> group_header = "een naam van een feitengroep";
 constexpr auto group_header_def =
-    x3::eps > name("een naam van een feitengroep") > act([](Reading& r) { r.node<Feitengroep>().name = r.take_name(); })
-    > -(text("een omschrijving") >> act([](Reading& r) { r.node<Feitengroep>().label = r.last_text(); }))
+    x3::eps > name("een naam van een feitengroep")
+    > act([](Reading& r) { r.node<Feitengroep>().name = r.take_name(); })
+    > -(text("een omschrijving")
+        >> act([](Reading& r) { r.node<Feitengroep>().label = r.last_text(); }))
     > EndOfClause{"een omschrijving tussen aanhalingstekens of een veld, zoals naam : tekst"};
 
-constexpr x3::rule<struct kind_of_application_header_id> application_header = "een naam van een aanvraagsoort";
+constexpr x3::rule<struct kind_of_application_header_id> application_header =
+    "een naam van een aanvraagsoort";
 constexpr auto application_header_def =
     x3::eps > name("een naam van een aanvraagsoort, zoals alcoholvergunning")
     > act([](Reading& r) { r.node<Aanvraagsoort>().name = r.take_name(); })
-    > -(text("een omschrijving") >> act([](Reading& r) { r.node<Aanvraagsoort>().label = r.last_text(); }))
-    > EndOfClause{"een omschrijving tussen aanhalingstekens, 'met' of een veld, zoals naam : tekst"};
+    > -(text("een omschrijving")
+        >> act([](Reading& r) { r.node<Aanvraagsoort>().label = r.last_text(); }))
+    > EndOfClause{
+        "een omschrijving tussen aanhalingstekens, 'met' of een veld, zoals naam : tekst"};
 
 constexpr x3::rule<struct groups_clause_id> groups_clause = "feitengroepen";
-constexpr auto groups_clause_def =
-    x3::eps > name("een feitengroep") > *(semicolon > name("een feitengroep")) > EndOfClause{"een puntkomma ';' of een veld, zoals naam : tekst"};
+constexpr auto groups_clause_def = x3::eps > name("een feitengroep")
+                                   > *(semicolon > name("een feitengroep")) > EndOfClause{
+                                       "een puntkomma ';' of een veld, zoals naam : tekst"};
 
-BOOST_SPIRIT_DEFINE(origin, field_clause, begrip_header, group_header, application_header, groups_clause)
+BOOST_SPIRIT_DEFINE(origin, field_clause, begrip_header, group_header, application_header,
+                    groups_clause)
 
 template <class Node>
 bool read_fielded(Reading& r, ClauseWord word, bool (*read_header)(Reading&)) {
@@ -104,18 +122,21 @@ bool read_field(Reading& r, Field& into) {
     if (ok) {
         check_camel(r, r.field_draft.name);
         r.field_draft.span = r.span_from(r.begin);
-        for (const Member& member : r.field_draft.type.members) check_snake(r, member.name, "een keuzemogelijkheid");
+        for (const Member& member : r.field_draft.type.members)
+            check_snake(r, member.name, "een keuzemogelijkheid");
     }
     into = std::move(r.field_draft);
     return ok;
 }
 
 bool read_begrip(Reading& r, ClauseWord word) {
-    return read_fielded<Begrip>(r, word, [](Reading& reading) { return run(begrip_header, reading); });
+    return read_fielded<Begrip>(r, word,
+                                [](Reading& reading) { return run(begrip_header, reading); });
 }
 
 bool read_feitengroep(Reading& r, ClauseWord word) {
-    return read_fielded<Feitengroep>(r, word, [](Reading& reading) { return run(group_header, reading); });
+    return read_fielded<Feitengroep>(r, word,
+                                     [](Reading& reading) { return run(group_header, reading); });
 }
 
 bool read_aanvraagsoort(Reading& r, ClauseWord word) {
@@ -124,7 +145,8 @@ bool read_aanvraagsoort(Reading& r, ClauseWord word) {
         r.node<Aanvraagsoort>().met = std::move(r.names);
         return true;
     }
-    return read_fielded<Aanvraagsoort>(r, word, [](Reading& reading) { return run(application_header, reading); });
+    return read_fielded<Aanvraagsoort>(
+        r, word, [](Reading& reading) { return run(application_header, reading); });
 }
 
 }  // namespace drempel::grammar::x3_grammar

@@ -13,8 +13,10 @@ struct RuleId : x3::parser<RuleId> {
     static bool const has_attribute = false;
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&, Attribute&) const {
-        if (first == last || (first->kind != TokenKind::word && first->kind != TokenKind::number)) return false;
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
+        if (first == last || (first->kind != TokenKind::word && first->kind != TokenKind::number))
+            return false;
         Reading& reading = reading_of(context);
         const Iterator end = GluedRun::run_end(first, last);
         take_rule_id(reading, first, end);

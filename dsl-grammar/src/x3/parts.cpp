@@ -16,7 +16,9 @@ namespace {
 
 using Place = GroundPart::Place;
 
-bool is_article(std::string_view words) { return !words.empty() && is_digit(words.front()); }
+bool is_article(std::string_view words) {
+    return !words.empty() && is_digit(words.front());
+}
 bool is_member(std::string_view words) {
     return !words.empty() && (is_digit(words.front()) || is_ascii_letter(words.front()));
 }
@@ -35,7 +37,8 @@ void part(Reading& r) {
 constexpr Act marked = act([](Reading& r) { r.mark(r.last); });
 
 constexpr auto ground_part =
-    ((kw("art") | kw("artikel")) >> marked >> -sign(Symbol::dot, "een punt") > article >> act(part<Place::artikel>))
+    ((kw("art") | kw("artikel")) >> marked >> -sign(Symbol::dot, "een punt") > article
+     >> act(part<Place::artikel>))
     | (kw("lid") >> marked > paragraph >> act(part<Place::lid>))
     | (kw("onder") >> marked > letter >> act(part<Place::onder>))
     | (kw("sub") >> marked > letter >> act(part<Place::sub>))
@@ -47,32 +50,33 @@ constexpr auto ground_part =
            r.grounds.back().parts.push_back({Place::aanhef, {}, r.last_span()});
        }));
 
-constexpr auto ground_def =
-    name("een bron") >> act([](Reading& r) {
-        Ground one;
-        one.bron = r.take_name();
-        r.grounds.push_back(std::move(one));
-        r.mark(r.last);
-    })
-    >> *ground_part
-    >> act([](Reading& r) { r.grounds.back().span = r.span_from(r.unmark()); });
+constexpr auto ground_def = name("een bron") >> act([](Reading& r) {
+                                Ground one;
+                                one.bron = r.take_name();
+                                r.grounds.push_back(std::move(one));
+                                r.mark(r.last);
+                            })
+                            >> *ground_part >> act([](Reading& r) {
+                                  r.grounds.back().span = r.span_from(r.unmark());
+                              });
 
 constexpr x3::rule<struct until_id> until = "'tot' of 'tot en met'";
 
-constexpr auto until_def =
-    kw("tot") >> -(kw("en") > kw("met") >> act([](Reading& r) { r.validity.until_included = true; }))
-    > day >> act([](Reading& r) { r.validity.until = r.pop(); });
+constexpr auto until_def = kw("tot")
+                           >> -(kw("en") > kw("met")
+                                >> act([](Reading& r) { r.validity.until_included = true; }))
+                           > day >> act([](Reading& r) { r.validity.until = r.pop(); });
 
-constexpr auto period_def =
-    day >> act([](Reading& r) {
-        r.validity.from = r.pop();
-        r.validity.span = r.validity.from->span;
-    })
-    >> -until
-    >> act([](Reading& r) { r.validity.span = join(r.validity.span, r.last_span()); });
+constexpr auto period_def = day >> act([](Reading& r) {
+                                r.validity.from = r.pop();
+                                r.validity.span = r.validity.from->span;
+                            })
+                            >> -until >> act([](Reading& r) {
+                                  r.validity.span = join(r.validity.span, r.last_span());
+                              });
 
-constexpr auto validity_def =
-    kw("vanaf") >> marked > period > act([](Reading& r) { r.validity.span = r.span_from(r.unmark()); });
+constexpr auto validity_def = kw("vanaf") >> marked > period
+                              > act([](Reading& r) { r.validity.span = r.span_from(r.unmark()); });
 
 }  // namespace
 

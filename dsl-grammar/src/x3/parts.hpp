@@ -10,11 +10,14 @@ constexpr x3::rule<struct ground_id> ground = "een grondslag, zoals alcoholwet a
 constexpr x3::rule<struct validity_id> validity = "een geldigheid, zoals vanaf 1 juli 2021";
 // What follows `vanaf`.
 constexpr x3::rule<struct period_id> period = "een datum, zoals 1 juli 2021";
-constexpr x3::rule<struct type_id> type = "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
+constexpr x3::rule<struct type_id> type =
+    "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
 
 BOOST_SPIRIT_DECLARE(decltype(ground), decltype(validity), decltype(period), decltype(type))
 
-bool is_mark(std::string_view words);     // letters, digits, '.', ':', '-' , '/'
-constexpr GluedRun mark(const char* expected) { return {is_mark, expected}; }
+bool is_mark(std::string_view words);  // letters, digits, '.', ':', '-' , '/'
+constexpr GluedRun mark(const char* expected) {
+    return {is_mark, expected};
+}
 
 }  // namespace drempel::grammar::x3_grammar

@@ -8,22 +8,29 @@ namespace drempel::grammar::x3_grammar {
 namespace {
 
 constexpr EndOfClause end{"het einde van dit onderdeel"};
-constexpr EndOfClause end_of_expression{"'en', 'of', een vergelijking of het einde van dit onderdeel"};
-constexpr EndOfClause end_of_ground{"een vindplaats zoals art. 8 lid 1 onder a, of het einde van dit onderdeel"};
+constexpr EndOfClause end_of_expression{
+    "'en', 'of', een vergelijking of het einde van dit onderdeel"};
+constexpr EndOfClause end_of_ground{
+    "een vindplaats zoals art. 8 lid 1 onder a, of het einde van dit onderdeel"};
 
 constexpr x3::rule<struct status_id> status = "'in werking' of 'concept omdat' met een reden";
 constexpr auto status_def =
     (kw("in") > kw("werking") >> act([](Reading& r) { r.status.kind = Status::Kind::in_werking; })
      >> -(kw("opmerking") > text("een opmerking tussen aanhalingstekens")
           >> act([](Reading& r) { r.status.remark = r.last_text(); })))
-    | (kw("concept") >> act([](Reading& r) { r.status.kind = Status::Kind::concept_; }) > kw("omdat")
-       > text("een reden tussen aanhalingstekens") >> act([](Reading& r) { r.status.remark = r.last_text(); }));
+    | (kw("concept") >> act([](Reading& r) { r.status.kind = Status::Kind::concept_; })
+       > kw("omdat") > text("een reden tussen aanhalingstekens")
+       >> act([](Reading& r) { r.status.remark = r.last_text(); }));
 
-constexpr x3::rule<struct for_each_id> for_each = "een begrip, zoals leidinggevende in leidinggevenden";
-constexpr auto for_each_def =
-    name("een begrip") >> act([](Reading& r) { r.for_each = {r.take_name(), std::nullopt, {}}; })
-    >> -(kw("genaamd") > name("een naam") >> act([](Reading& r) { r.for_each.variable = r.take_name(); }))
-    > kw("in") > path >> act([](Reading& r) { r.for_each.list = r.pop(); });
+constexpr x3::rule<struct for_each_id> for_each =
+    "een begrip, zoals leidinggevende in leidinggevenden";
+constexpr auto for_each_def = name("een begrip") >> act([](Reading& r) {
+                                  r.for_each = {r.take_name(), std::nullopt, {}};
+                              })
+                              >> -(kw("genaamd") > name("een naam")
+                                   >> act([](Reading& r) { r.for_each.variable = r.take_name(); }))
+                              > kw("in") > path
+                              >> act([](Reading& r) { r.for_each.list = r.pop(); });
 
 constexpr auto volgens = kw("volgens") > ground;
 
@@ -38,53 +45,61 @@ void next_word(Reading& r) {
     r.gevolg.name.span = join(r.gevolg.name.span, word.span);
 }
 constexpr x3::rule<struct gevolg_id> gevolg = "een gevolg, zoals weigeren verplicht of aanvullen";
-constexpr auto gevolg_def =
-    name("een gevolg") >> act(first_word) >> *(name("een woord") >> act(next_word))
-    >> *((text("een tekst") >> act([](Reading& r) { r.gevolg.text = r.last_text(); }))
-         | (kw("naar") > any_word("een rol, zoals jurist")
-            >> act([](Reading& r) { r.gevolg.recipient = r.take_name(); })))
-    >> -(volgens >> act([](Reading& r) {
-             r.gevolg.ground = std::move(r.grounds.back());
-             r.grounds.pop_back();
-         }))
-    >> act([](Reading& r) { r.gevolg.span = r.span_from(r.begin); });
+constexpr auto gevolg_def = name("een gevolg") >> act(first_word)
+                            >> *(name("een woord") >> act(next_word))
+                            >> *((text("een tekst")
+                                  >> act([](Reading& r) { r.gevolg.text = r.last_text(); }))
+                                 | (kw("naar") > any_word("een rol, zoals jurist")
+                                    >> act([](Reading& r) { r.gevolg.recipient = r.take_name(); })))
+                            >> -(volgens >> act([](Reading& r) {
+                                     r.gevolg.ground = std::move(r.grounds.back());
+                                     r.grounds.pop_back();
+                                 }))
+                            >> act([](Reading& r) { r.gevolg.span = r.span_from(r.begin); });
 
 constexpr x3::rule<struct regel_header_id> header = "een regelnummer, zoals HOR-02";
-constexpr auto header_def =
-    rule_id > act([](Reading& r) { r.node<Regel>().id = r.take_name(); })
-    >> -(text("een titel") >> act([](Reading& r) { r.node<Regel>().title = r.last_text(); }))
-    > EndOfClause{"een titel tussen aanhalingstekens of het volgende onderdeel"};
+constexpr auto header_def = rule_id > act([](Reading& r) { r.node<Regel>().id = r.take_name(); })
+                            >> -(text("een titel")
+                                 >> act([](Reading& r) { r.node<Regel>().title = r.last_text(); }))
+                            > EndOfClause{
+                                "een titel tussen aanhalingstekens of het volgende onderdeel"};
 
 constexpr x3::rule<struct status_clause_id> status_clause = "een status";
 constexpr auto status_clause_def = x3::eps > status > end;
 constexpr x3::rule<struct grounds_clause_id> grounds_clause = "een grondslag";
 constexpr auto grounds_clause_def = x3::eps > ground > *(semicolon > ground) > end_of_ground;
 constexpr x3::rule<struct validity_clause_id> validity_clause = "een geldigheid";
-constexpr auto validity_clause_def = x3::eps > validity > EndOfClause{"'tot', 'tot en met' of het einde van dit onderdeel"};
+constexpr auto validity_clause_def =
+    x3::eps > validity > EndOfClause{"'tot', 'tot en met' of het einde van dit onderdeel"};
 constexpr x3::rule<struct kinds_clause_id> kinds_clause = "aanvraagsoorten";
-constexpr auto kinds_clause_def = x3::eps > name("een aanvraagsoort") > *(semicolon > name("een aanvraagsoort")) > end;
+constexpr auto kinds_clause_def = x3::eps > name("een aanvraagsoort")
+                                  > *(semicolon > name("een aanvraagsoort")) > end;
 constexpr x3::rule<struct for_each_clause_id> for_each_clause = "een lijst";
 constexpr auto for_each_clause_def = x3::eps > for_each > end;
 constexpr x3::rule<struct condition_clause_id> condition_clause = "een voorwaarde";
 constexpr auto condition_clause_def = x3::eps > expression > end_of_expression;
 constexpr x3::rule<struct exception_clause_id> exception_clause = "een uitzondering";
 constexpr auto exception_clause_def =
-    x3::eps > expression >> -volgens > EndOfClause{"'en', 'of', 'volgens' met een grondslag, of het einde van dit onderdeel"};
+    x3::eps > expression >> -volgens
+    > EndOfClause{"'en', 'of', 'volgens' met een grondslag, of het einde van dit onderdeel"};
 constexpr x3::rule<struct gevolg_clause_id> gevolg_clause = "een gevolg";
 constexpr auto gevolg_clause_def =
     x3::eps > gevolg > EndOfClause{"'volgens' met een grondslag, of het einde van dit onderdeel"};
 constexpr x3::rule<struct motivering_clause_id> motivering_clause = "een motivering";
-constexpr auto motivering_clause_def = x3::eps > text("een motivering tussen aanhalingstekens") > end;
+constexpr auto motivering_clause_def = x3::eps > text("een motivering tussen aanhalingstekens")
+                                       > end;
 
-BOOST_SPIRIT_DEFINE(status, for_each, gevolg, header, status_clause, grounds_clause, validity_clause, kinds_clause,
-                    for_each_clause, condition_clause, exception_clause, gevolg_clause, motivering_clause)
+BOOST_SPIRIT_DEFINE(status, for_each, gevolg, header, status_clause, grounds_clause,
+                    validity_clause, kinds_clause, for_each_clause, condition_clause,
+                    exception_clause, gevolg_clause, motivering_clause)
 
 }  // namespace
 
 bool read_regel(Reading& r, ClauseWord word) {
     Regel& regel = r.node<Regel>();
     switch (word) {
-        case ClauseWord::header: return run(header, r);
+        case ClauseWord::header:
+            return run(header, r);
         case ClauseWord::status:
             r.status = {};
             if (!run(status_clause, r)) return false;
@@ -130,11 +145,24 @@ bool read_regel(Reading& r, ClauseWord word) {
             if (!run(motivering_clause, r)) return false;
             regel.motivering = read_template(r, *r.last);
             return true;
-        case ClauseWord::field: case ClauseWord::laag: case ClauseWord::gemeente: case ClauseWord::versie:
-        case ClauseWord::recht_op: case ClauseWord::gebruikt: case ClauseWord::bron: case ClauseWord::met:
-        case ClauseWord::open_voor: case ClauseWord::vanaf: case ClauseWord::rang: case ClauseWord::werking:
-        case ClauseWord::weging: case ClauseWord::luidt: case ClauseWord::aanvraagsoort: case ClauseWord::gegeven:
-        case ClauseWord::verwacht: break;
+        case ClauseWord::field:
+        case ClauseWord::laag:
+        case ClauseWord::gemeente:
+        case ClauseWord::versie:
+        case ClauseWord::recht_op:
+        case ClauseWord::gebruikt:
+        case ClauseWord::bron:
+        case ClauseWord::met:
+        case ClauseWord::open_voor:
+        case ClauseWord::vanaf:
+        case ClauseWord::rang:
+        case ClauseWord::werking:
+        case ClauseWord::weging:
+        case ClauseWord::luidt:
+        case ClauseWord::aanvraagsoort:
+        case ClauseWord::gegeven:
+        case ClauseWord::verwacht:
+            break;
     }
     return false;
 }

@@ -13,10 +13,18 @@ using text::Code;
 
 constexpr EndOfClause end{"het einde van dit onderdeel"};
 
-bool is_dotted(std::string_view words) { return !words.empty() && is_ascii_letter(words.front()); }
-bool is_version(std::string_view words) { return !words.empty() && is_digit(words.front()); }
-bool is_bwb(std::string_view words) { return words.starts_with("BWB") && words.size() > 4; }
-bool is_cvdr(std::string_view words) { return words.starts_with("CVDR") && words.size() > 4; }
+bool is_dotted(std::string_view words) {
+    return !words.empty() && is_ascii_letter(words.front());
+}
+bool is_version(std::string_view words) {
+    return !words.empty() && is_digit(words.front());
+}
+bool is_bwb(std::string_view words) {
+    return words.starts_with("BWB") && words.size() > 4;
+}
+bool is_cvdr(std::string_view words) {
+    return words.starts_with("CVDR") && words.size() > 4;
+}
 
 constexpr GluedRun set_name{is_dotted, "een naam van een regelset, zoals horeca.alcoholwet"};
 constexpr GluedRun version{is_version, "een versie, zoals 2026.1"};
@@ -24,7 +32,8 @@ constexpr GluedRun bwb_mark{is_bwb, "een BWB-nummer, zoals BWBR0002458"};
 constexpr GluedRun cvdr_mark{is_cvdr, "een CVDR-nummer, zoals CVDR603544/1"};
 constexpr GluedRun publication_mark{is_dotted, "een publicatienummer, zoals gmb-2016-131964"};
 
-constexpr x3::rule<struct set_header_id> header = "een naam van een regelset, zoals horeca.alcoholwet";
+constexpr x3::rule<struct set_header_id> header =
+    "een naam van een regelset, zoals horeca.alcoholwet";
 constexpr auto header_def =
     x3::eps > set_name > act([](Reading& r) { r.node<Regelset>().name = r.take_name(); })
     >> -(text("een titel") >> act([](Reading& r) { r.node<Regelset>().label = r.last_text(); }))
@@ -38,23 +47,30 @@ void check_word(Reading& r, const std::string_view (&known)[n], std::string_view
     for (const std::string_view one : known) {
         if (word.text == one) return;
     }
-    r.report.at(word.span, Code::T038_OnbekendWoord, word.text, list).suggest(text::nearest(word.text, known));
+    r.report.at(word.span, Code::T038_OnbekendWoord, word.text, list)
+        .suggest(text::nearest(word.text, known));
     throw Abandoned{};
 }
 
-constexpr std::string_view layers[] = {"gemeenschappelijk", "landelijk", "sector", "regio", "gemeente"};
-constexpr std::string_view source_kinds[] = {"wet", "amvb", "regeling", "verordening", "beleid", "rechtspraak", "ontwerp"};
+constexpr std::string_view layers[] = {"gemeenschappelijk", "landelijk", "sector", "regio",
+                                       "gemeente"};
+constexpr std::string_view source_kinds[] = {"wet",    "amvb",        "regeling", "verordening",
+                                             "beleid", "rechtspraak", "ontwerp"};
 
 constexpr x3::rule<struct layer_clause_id> layer_clause = "een laag";
 constexpr auto layer_clause_def =
     x3::eps > any_word("een laag: gemeenschappelijk, landelijk, sector, regio of gemeente")
-    > act([](Reading& r) { check_word(r, layers, "gemeenschappelijk, landelijk, sector, regio of gemeente"); }) > end;
+    > act([](Reading& r) {
+          check_word(r, layers, "gemeenschappelijk, landelijk, sector, regio of gemeente");
+      })
+    > end;
 
 constexpr x3::rule<struct municipality_clause_id> municipality_clause = "een gemeente";
 constexpr auto municipality_clause_def =
     x3::eps > any_word("een gemeente, zoals schiedam")
     > act([](Reading& r) { r.node<Regelset>().gemeente_label.reset(); })
-    >> -(text("een naam") >> act([](Reading& r) { r.node<Regelset>().gemeente_label = r.last_text(); }))
+    >> -(text("een naam")
+         >> act([](Reading& r) { r.node<Regelset>().gemeente_label = r.last_text(); }))
     > EndOfClause{"de naam van de gemeente tussen aanhalingstekens of het volgende onderdeel"};
 
 constexpr x3::rule<struct version_clause_id> version_clause = "een versie";
@@ -68,30 +84,33 @@ constexpr auto uses_clause_def = x3::eps > set_name > *(semicolon > set_name) > 
 
 constexpr x3::rule<struct source_clause_id> source_clause = "een bron";
 constexpr auto source_clause_def =
-    x3::eps > name("een naam van een bron, zoals alcoholwet")
-    > act([](Reading& r) {
-          r.bron = {};
-          r.bron.name = r.take_name();
-      })
+    x3::eps > name("een naam van een bron, zoals alcoholwet") > act([](Reading& r) {
+        r.bron = {};
+        r.bron.name = r.take_name();
+    })
     >> -(text("een titel") >> act([](Reading& r) { r.bron.label = r.last_text(); }))
     >> *((kw("bwb") > bwb_mark > act([](Reading& r) { r.bron.bwb = r.take_name(); }))
          | (kw("cvdr") > cvdr_mark > act([](Reading& r) { r.bron.cvdr = r.take_name(); }))
-         | (kw("publicatie") > publication_mark > act([](Reading& r) { r.bron.publicatie = r.take_name(); }))
+         | (kw("publicatie") > publication_mark
+            > act([](Reading& r) { r.bron.publicatie = r.take_name(); }))
          | (kw("soort") > any_word("een soort bron, zoals wet of beleid") > act([](Reading& r) {
-                check_word(r, source_kinds, "wet, amvb, regeling, verordening, beleid, rechtspraak of ontwerp");
+                check_word(r, source_kinds,
+                           "wet, amvb, regeling, verordening, beleid, rechtspraak of ontwerp");
                 r.bron.soort = r.take_name();
             }))
          | (kw("geldig") > validity > act([](Reading& r) { r.bron.valid = r.validity; })))
     > EndOfClause{"een titel, bwb, cvdr, publicatie, soort, geldig of het volgende onderdeel"};
 
-BOOST_SPIRIT_DEFINE(header, layer_clause, municipality_clause, version_clause, law_clause, uses_clause, source_clause)
+BOOST_SPIRIT_DEFINE(header, layer_clause, municipality_clause, version_clause, law_clause,
+                    uses_clause, source_clause)
 
 }  // namespace
 
 bool read_regelset(Reading& r, ClauseWord word) {
     Regelset& set = r.node<Regelset>();
     switch (word) {
-        case ClauseWord::header: return run(header, r);
+        case ClauseWord::header:
+            return run(header, r);
         case ClauseWord::laag:
             if (!run(layer_clause, r)) return false;
             set.laag = r.take_name();
@@ -119,12 +138,28 @@ bool read_regelset(Reading& r, ClauseWord word) {
             check_snake(r, r.bron.name, "een bron");
             set.bronnen.push_back(std::move(r.bron));
             return true;
-        case ClauseWord::field: case ClauseWord::met: case ClauseWord::grondslag: case ClauseWord::open_voor:
-        case ClauseWord::vanaf: case ClauseWord::rang: case ClauseWord::werking: case ClauseWord::weging:
-        case ClauseWord::luidt: case ClauseWord::status: case ClauseWord::geldig: case ClauseWord::geldt_voor:
-        case ClauseWord::voor_elke: case ClauseWord::als: case ClauseWord::eis: case ClauseWord::tenzij:
-        case ClauseWord::gevolg: case ClauseWord::motivering: case ClauseWord::aanvraagsoort:
-        case ClauseWord::gegeven: case ClauseWord::verwacht: break;
+        case ClauseWord::field:
+        case ClauseWord::met:
+        case ClauseWord::grondslag:
+        case ClauseWord::open_voor:
+        case ClauseWord::vanaf:
+        case ClauseWord::rang:
+        case ClauseWord::werking:
+        case ClauseWord::weging:
+        case ClauseWord::luidt:
+        case ClauseWord::status:
+        case ClauseWord::geldig:
+        case ClauseWord::geldt_voor:
+        case ClauseWord::voor_elke:
+        case ClauseWord::als:
+        case ClauseWord::eis:
+        case ClauseWord::tenzij:
+        case ClauseWord::gevolg:
+        case ClauseWord::motivering:
+        case ClauseWord::aanvraagsoort:
+        case ClauseWord::gegeven:
+        case ClauseWord::verwacht:
+            break;
     }
     return false;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Turns the place where X3 gave up into one sentence. The order matters: the most telling reason
 // wins, and a mistake that the reading of the characters has reported is not reported again.
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <vector>
-
-#include <fmt/core.h>
 
 #include "drempel/text/suggest.hpp"
 #include "x3/context.hpp"
@@ -24,7 +24,8 @@ std::string shown(std::string_view words) {
 }
 
 std::string found_words(const Reading& reading, const Token& token) {
-    if (token.kind == TokenKind::text) return fmt::format("de tekst {}", shown(reading.words(token)));
+    if (token.kind == TokenKind::text)
+        return fmt::format("de tekst {}", shown(reading.words(token)));
     return fmt::format("'{}'", shown(reading.words(token)));
 }
 
@@ -43,7 +44,9 @@ std::string clause_list(const DeclarationEntry& entry) {
         if (!result.empty()) result += ", ";
         result += clause.written();
     }
-    if (entry.has_fields) result += result.empty() ? "een veld, zoals naam : tekst" : " of een veld, zoals naam : tekst";
+    if (entry.has_fields)
+        result +=
+            result.empty() ? "een veld, zoals naam : tekst" : " of een veld, zoals naam : tekst";
     return result;
 }
 
@@ -72,7 +75,8 @@ bool is_misspelt_clause(Reading& reading, Iterator where) {
     if (line == reading.begin && reading.in_field) return false;
     const std::string_view word = reading.words(*line);
     if (line == where && is_future_clause_at(reading, line)) {
-        const std::string shown_words = word == "in" ? "'in afwijking van'" : fmt::format("'{}'", word);
+        const std::string shown_words =
+            word == "in" ? "'in afwijking van'" : fmt::format("'{}'", word);
         reading.report.at(reading.span(*line), Code::T013_NogNietBeschikbaar, shown_words);
         reading.resplit = line;
         return true;
@@ -100,7 +104,9 @@ bool is_future_here(const Reading& reading, Iterator where, std::string& words, 
             words = "'van deze voorwaarden'";
             return true;
         }
-        const bool found = is_future(words) || std::find(std::begin(later), std::end(later), words) != std::end(later);
+        const bool found =
+            is_future(words)
+            || std::find(std::begin(later), std::end(later), words) != std::end(later);
         words = fmt::format("'{}'", words);
         return found;
     }
@@ -138,7 +144,8 @@ void slip(Reading& reading, Iterator where, std::string expected) {
         const Token& last = has_any ? where[-1] : reading.begin[-1];
         const Span after{reading.file, last.end, last.end};
         auto& added = reading.report.at(after, Code::T012_Onaf, expected);
-        if (const Iterator bracket = open_bracket(reading, where); expected == closing.expected && bracket != where) {
+        if (const Iterator bracket = open_bracket(reading, where);
+            expected == closing.expected && bracket != where) {
             added.label(reading.span(*bracket), "dit haakje is nog open");
         }
         return;
@@ -147,8 +154,9 @@ void slip(Reading& reading, Iterator where, std::string expected) {
     const std::string_view words = reading.words(token);
     std::string future;
     Span future_span;
-    const bool is_construct = is_future_here(reading, where, future, future_span)
-                              && (reading.reserved_at != where || reading.construct_at == where || words == "van");
+    const bool is_construct =
+        is_future_here(reading, where, future, future_span)
+        && (reading.reserved_at != where || reading.construct_at == where || words == "van");
     if (is_construct) {
         reading.report.at(future_span, Code::T013_NogNietBeschikbaar, future);
     } else if (token.symbol == Symbol::comma) {
@@ -157,10 +165,13 @@ void slip(Reading& reading, Iterator where, std::string expected) {
         reading.report.at(reading.span(token), Code::T020_VastWoord, words, expected);
     } else if (const Iterator bracket = open_bracket(reading, where);
                expected == closing.expected && bracket != where) {
-        reading.report.at(reading.span(token), Code::T037_HaakjeNietGesloten, found_words(reading, token), "(")
+        reading.report
+            .at(reading.span(token), Code::T037_HaakjeNietGesloten, found_words(reading, token),
+                "(")
             .label(reading.span(*bracket), "dit haakje is nog open");
     } else {
-        auto& added = reading.report.at(reading.span(token), Code::T011_Verwacht, found_words(reading, token), expected);
+        auto& added = reading.report.at(reading.span(token), Code::T011_Verwacht,
+                                        found_words(reading, token), expected);
         if (token.kind == TokenKind::word && !is_structural(words)) {
             added.suggest(text::nearest(words, structural_words()));
         }

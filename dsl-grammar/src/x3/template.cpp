@@ -21,9 +21,11 @@ Expression broken_at(Span span) {
 
 Expression read_hole(Reading& outer, Span inside) {
     const std::size_t before = outer.report.all().size();
-    const Lexed lexed = lex(outer.source, outer.file, inside.begin, inside.end, before + 1, outer.report);
+    const Lexed lexed =
+        lex(outer.source, outer.file, inside.begin, inside.end, before + 1, outer.report);
     if (lexed.tokens.empty()) {
-        outer.report.at({inside.file, inside.begin - 1, inside.end + 1}, Code::T030_GatInTekst, "tussen { en } staat niets");
+        outer.report.at({inside.file, inside.begin - 1, inside.end + 1}, Code::T030_GatInTekst,
+                        "tussen { en } staat niets");
         return broken_at(inside);
     }
     Reading reading(outer.source, outer.file, outer.limits, outer.report);
@@ -55,7 +57,8 @@ Template read_template(Reading& r, const Token& token) {
             i += 2;
         } else if (bytes[i] == '{') {
             flush(i);
-            const auto close = static_cast<std::uint32_t>(std::min<std::size_t>(bytes.find('}', i), token.end));
+            const auto close =
+                static_cast<std::uint32_t>(std::min<std::size_t>(bytes.find('}', i), token.end));
             if (close >= token.end) {
                 r.report.at({r.file, i, i + 1}, Code::T030_GatInTekst, "deze { heeft geen }");
                 return result;
@@ -64,7 +67,8 @@ Template read_template(Reading& r, const Token& token) {
             i = close + 1;
             words_begin = i;
         } else {
-            if (bytes[i] == '}') r.report.at({r.file, i, i + 1}, Code::T030_GatInTekst, "deze } heeft geen {");
+            if (bytes[i] == '}')
+                r.report.at({r.file, i, i + 1}, Code::T030_GatInTekst, "deze } heeft geen {");
             words.push_back(bytes[i]);
             ++i;
         }

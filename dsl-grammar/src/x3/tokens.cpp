@@ -34,8 +34,14 @@ bool is_any_word(const TokenIs&, Reading& reading, const Token& token) {
     return true;
 }
 
-bool is_text(const TokenIs&, Reading&, const Token& token) { return token.kind == TokenKind::text; }
-bool is_number(const TokenIs&, Reading&, const Token& token) { return token.kind == TokenKind::number; }
-bool is_date(const TokenIs&, Reading&, const Token& token) { return token.kind == TokenKind::date; }
+bool is_text(const TokenIs&, Reading&, const Token& token) {
+    return token.kind == TokenKind::text;
+}
+bool is_number(const TokenIs&, Reading&, const Token& token) {
+    return token.kind == TokenKind::number;
+}
+bool is_date(const TokenIs&, Reading&, const Token& token) {
+    return token.kind == TokenKind::date;
+}
 
 }  // namespace drempel::grammar::x3_grammar

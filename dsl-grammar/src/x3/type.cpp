@@ -7,7 +7,8 @@ namespace {
 
 using TypeKind = TypeText::Kind;
 
-constexpr x3::rule<struct plain_type_id> plain_type = "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
+constexpr x3::rule<struct plain_type_id> plain_type =
+    "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
 constexpr x3::rule<struct member_id> member = "een keuzemogelijkheid, zoals horeca";
 constexpr x3::rule<struct limit_id> limit = "een grens, zoals 0 of 10.000";
 
@@ -22,9 +23,11 @@ void begin_type(Reading& r) {
     r.types.push_back(std::move(one));
 }
 
-void extend(Reading& r) { r.types.back().span = join(r.types.back().span, r.last_span()); }
+void extend(Reading& r) {
+    r.types.back().span = join(r.types.back().span, r.last_span());
+}
 
-template <std::optional<Expression> TypeText::* bound>
+template <std::optional<Expression> TypeText::*bound>
 void set_bound(Reading& r) {
     r.types.back().*bound = r.pop();
     extend(r);
@@ -36,12 +39,15 @@ struct SeesLimit : x3::parser<SeesLimit> {
     static bool const has_attribute = false;
 
     template <class AnyContext, class RContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&, Attribute&) const {
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
         Reading& reading = reading_of(context);
-        if (last - first < 2 || first->kind != TokenKind::word || reading.words(*first) != "van") return false;
+        if (last - first < 2 || first->kind != TokenKind::word || reading.words(*first) != "van")
+            return false;
         const Token& next = first[1];
-        return next.kind == TokenKind::number || next.kind == TokenKind::date || next.symbol == Symbol::euro
-               || next.symbol == Symbol::minus || next.symbol == Symbol::bullet;
+        return next.kind == TokenKind::number || next.kind == TokenKind::date
+               || next.symbol == Symbol::euro || next.symbol == Symbol::minus
+               || next.symbol == Symbol::bullet;
     }
 };
 
@@ -49,29 +55,32 @@ constexpr auto up_to = kw("tot") > kw("en") > kw("met");
 constexpr auto from_limit = SeesLimit{} >> kw("van") > limit >> act(set_bound<&TypeText::low>);
 constexpr auto to_limit = up_to > limit >> act(set_bound<&TypeText::high>);
 
-constexpr auto limit_def = literal | (name("een grens") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
+constexpr auto limit_def =
+    literal
+    | (name("een grens") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
 
 constexpr auto number_limits =
     *((kw("in") > any_word("een eenheid, zoals m2") >> act([](Reading& r) {
            r.types.back().unit = r.take_name();
            extend(r);
        }))
-      | from_limit | to_limit
-      | (kw("niet") > kw("negatief") >> act([](Reading& r) {
-             r.types.back().not_negative = true;
-             extend(r);
-         })));
+      | from_limit | to_limit | (kw("niet") > kw("negatief") >> act([](Reading& r) {
+                                     r.types.back().not_negative = true;
+                                     extend(r);
+                                 })));
 
-constexpr auto date_limits =
-    -(kw("ook") > kw("onvolledig") >> act([](Reading& r) {
-          r.types.back().incomplete_allowed = true;
-          extend(r);
-      }))
-    >> -from_limit >> -to_limit;
+constexpr auto date_limits = -(kw("ook") > kw("onvolledig") >> act([](Reading& r) {
+                                   r.types.back().incomplete_allowed = true;
+                                   extend(r);
+                               }))
+                             >> -from_limit >> -to_limit;
 
-constexpr auto member_def =
-    name("een keuzemogelijkheid") >> act([](Reading& r) { r.types.back().members.push_back({r.take_name(), {}}); })
-    >> -(text("een omschrijving") >> act([](Reading& r) { r.types.back().members.back().label = r.last_text(); }));
+constexpr auto member_def = name("een keuzemogelijkheid") >> act([](Reading& r) {
+                                r.types.back().members.push_back({r.take_name(), {}});
+                            })
+                            >> -(text("een omschrijving") >> act([](Reading& r) {
+                                     r.types.back().members.back().label = r.last_text();
+                                 }));
 
 void named_type(Reading& r) {
     TypeText one;
@@ -90,40 +99,41 @@ void close_list(Reading& r) {
 }
 
 constexpr auto list_type =
-    kw("lijst") >> act(begin_type<TypeKind::lijst>) > kw("van") >> deeper
-    > type >> shallower >> act(close_list)
-    >> *(kw("ten")
-         > ((kw("minste") > literal >> act(set_bound<&TypeText::at_least>))
-            | (kw("hoogste") > literal >> act(set_bound<&TypeText::at_most>))));
+    kw("lijst") >> act(begin_type<TypeKind::lijst>) > kw("van") >> deeper > type >> shallower
+    >> act(close_list)
+    >> *(kw("ten") > ((kw("minste") > literal >> act(set_bound<&TypeText::at_least>))
+                      | (kw("hoogste") > literal >> act(set_bound<&TypeText::at_most>))));
 
-constexpr auto plain_type_def =
-    (kw("ja_nee") >> act(begin_type<TypeKind::ja_nee>))
-    | (kw("tekst") >> act(begin_type<TypeKind::tekst>))
-    | (kw("duur") >> act(begin_type<TypeKind::duur>))
-    | (((kw("getal") >> act(begin_type<TypeKind::getal>)) | (kw("geheel") >> act(begin_type<TypeKind::geheel>))
-        | (kw("bedrag") >> act(begin_type<TypeKind::bedrag>))
-        | (kw("percentage") >> act(begin_type<TypeKind::percentage>))
-        | (kw("jaren") >> act(begin_type<TypeKind::jaren>)))
-       >> number_limits)
-    | (kw("datum") >> act(begin_type<TypeKind::datum>) >> date_limits)
-    | (kw("keuze") >> act(begin_type<TypeKind::keuze>) > opening > member > *(semicolon > member) > closing >> act(extend))
-    | list_type
-    | (kw("verwijzing") >> act(begin_type<TypeKind::verwijzing>) > kw("naar") > name("een begrip") >> act([](Reading& r) {
-           r.types.back().name = r.take_name();
-           extend(r);
-       }))
-    | (value_name("een begrip") >> act(named_type));
+constexpr auto plain_type_def = (kw("ja_nee") >> act(begin_type<TypeKind::ja_nee>))
+                                | (kw("tekst") >> act(begin_type<TypeKind::tekst>))
+                                | (kw("duur") >> act(begin_type<TypeKind::duur>))
+                                | (((kw("getal") >> act(begin_type<TypeKind::getal>))
+                                    | (kw("geheel") >> act(begin_type<TypeKind::geheel>))
+                                    | (kw("bedrag") >> act(begin_type<TypeKind::bedrag>))
+                                    | (kw("percentage") >> act(begin_type<TypeKind::percentage>))
+                                    | (kw("jaren") >> act(begin_type<TypeKind::jaren>)))
+                                   >> number_limits)
+                                | (kw("datum") >> act(begin_type<TypeKind::datum>) >> date_limits)
+                                | (kw("keuze") >> act(begin_type<TypeKind::keuze>) > opening
+                                   > member > *(semicolon > member) > closing >> act(extend))
+                                | list_type
+                                | (kw("verwijzing") >> act(begin_type<TypeKind::verwijzing>)
+                                   > kw("naar") > name("een begrip") >> act([](Reading& r) {
+                                         r.types.back().name = r.take_name();
+                                         extend(r);
+                                     }))
+                                | (value_name("een begrip") >> act(named_type));
 
-constexpr auto type_def =
-    ((kw("oordeel") >> act([](Reading& r) { r.mark(r.last); }) > plain_type >> act([](Reading& r) {
-          r.types.back().oordeel = true;
-          r.types.back().span = r.span_from(r.unmark());
-      }))
-     | plain_type)
-    >> -(kw("of") > kw("geen") >> act([](Reading& r) {
-             r.types.back().or_geen = true;
-             extend(r);
-         }));
+constexpr auto type_def = ((kw("oordeel") >> act([](Reading& r) { r.mark(r.last); }) > plain_type
+                            >> act([](Reading& r) {
+                                  r.types.back().oordeel = true;
+                                  r.types.back().span = r.span_from(r.unmark());
+                              }))
+                           | plain_type)
+                          >> -(kw("of") > kw("geen") >> act([](Reading& r) {
+                                   r.types.back().or_geen = true;
+                                   extend(r);
+                               }));
 
 }  // namespace
 

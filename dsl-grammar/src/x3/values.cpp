@@ -12,14 +12,17 @@ namespace {
 using text::Code;
 
 constexpr EndOfClause end{"het einde van dit onderdeel"};
-constexpr EndOfClause end_of_header{"een omschrijving tussen aanhalingstekens of het volgende onderdeel"};
-constexpr EndOfClause end_of_expression{"een bewerking, een vergelijking of het einde van dit onderdeel"};
-constexpr EndOfClause end_of_ground{"een vindplaats zoals art. 8 lid 1 onder a, of het einde van dit onderdeel"};
+constexpr EndOfClause end_of_header{
+    "een omschrijving tussen aanhalingstekens of het volgende onderdeel"};
+constexpr EndOfClause end_of_expression{
+    "een bewerking, een vergelijking of het einde van dit onderdeel"};
+constexpr EndOfClause end_of_ground{
+    "een vindplaats zoals art. 8 lid 1 onder a, of het einde van dit onderdeel"};
 
-constexpr auto type_and_label =
-    colon > type > act([](Reading& r) { r.label.reset(); })
-    >> -(text("een omschrijving") >> act([](Reading& r) { r.label = r.last_text(); }))
-    > end_of_header;
+constexpr auto type_and_label = colon > type > act([](Reading& r) { r.label.reset(); })
+                                >> -(text("een omschrijving")
+                                     >> act([](Reading& r) { r.label = r.last_text(); }))
+                                > end_of_header;
 
 constexpr x3::rule<struct parameter_header_id> parameter_header = "een naam van een parameter";
 constexpr auto parameter_header_def =
@@ -27,11 +30,14 @@ constexpr auto parameter_header_def =
     > act([](Reading& r) { r.node<Parameter>().name = r.take_name(); }) > type_and_label;
 
 constexpr x3::rule<struct definition_header_id> definition_header = "een naam van een definitie";
-constexpr auto definition_header_def =
-    x3::eps > name("een naam van een definitie, zoals leeftijd")
-    > act([](Reading& r) { r.node<Definitie>().name = r.take_name(); })
-    >> -(kw("van") > name("een begrip") >> act([](Reading& r) { r.node<Definitie>().subject = r.take_name(); }))
-    > type_and_label;
+constexpr auto definition_header_def = x3::eps > name("een naam van een definitie, zoals leeftijd")
+                                       > act([](Reading& r) {
+                                             r.node<Definitie>().name = r.take_name();
+                                         })
+                                       >> -(kw("van") > name("een begrip") >> act([](Reading& r) {
+                                                r.node<Definitie>().subject = r.take_name();
+                                            }))
+                                       > type_and_label;
 
 constexpr x3::rule<struct value_grounds_id> grounds_clause = "een grondslag";
 constexpr auto grounds_clause_def = x3::eps > ground > *(semicolon > ground) > end_of_ground;
@@ -40,7 +46,8 @@ constexpr std::string_view restrictions[] = {"hoger", "lager", "strenger"};
 
 constexpr x3::rule<struct open_clause_id> open_clause = "een orgaan";
 constexpr auto open_clause_def =
-    x3::eps > any_word("een orgaan, zoals raad of college") > act([](Reading& r) { r.open_for = {}; })
+    x3::eps > any_word("een orgaan, zoals raad of college")
+    > act([](Reading& r) { r.open_for = {}; })
     > *(semicolon > any_word("een orgaan, zoals raad of college"))
     > -(kw("alleen") > any_word("hoger, lager of strenger") > act([](Reading& r) {
             r.open_for.only = r.take_name();
@@ -64,24 +71,28 @@ constexpr x3::rule<struct kind_header_id> kind_header = "een naam van een gevolg
 constexpr auto kind_header_def =
     x3::eps > any_word("een naam van een gevolgsoort, zoals weigeren_verplicht")
     > act([](Reading& r) { r.node<Gevolgsoort>().name = r.take_name(); })
-    >> -(text("een omschrijving") >> act([](Reading& r) { r.node<Gevolgsoort>().label = r.last_text(); }))
+    >> -(text("een omschrijving")
+         >> act([](Reading& r) { r.node<Gevolgsoort>().label = r.last_text(); }))
     > end_of_header;
 
 constexpr x3::rule<struct rank_clause_id> rank_clause = "een rang";
-constexpr auto rank_clause_def =
-    x3::eps > number("een rang, zoals 10") > act([](Reading& r) { r.push_number(); }) > end;
+constexpr auto rank_clause_def = x3::eps > number("een rang, zoals 10")
+                                 > act([](Reading& r) { r.push_number(); }) > end;
 
 constexpr x3::rule<struct effect_clause_id> effect_clause = "een werking";
 constexpr auto effect_clause_def =
-    x3::eps > any_word("een werking: weigert, trekt_in, vult_aan, onderzoekt, schrijft_voor, plicht of geen") > end;
+    x3::eps > any_word(
+        "een werking: weigert, trekt_in, vult_aan, onderzoekt, schrijft_voor, plicht of geen")
+    > end;
 
 constexpr x3::rule<struct weighing_clause_id> weighing_clause = "ja of nee";
 constexpr auto weighing_clause_def = x3::eps > any_word("ja of nee") > end;
 
-BOOST_SPIRIT_DEFINE(parameter_header, definition_header, grounds_clause, open_clause, dated_clause, body_clause,
-                    kind_header, rank_clause, effect_clause, weighing_clause)
+BOOST_SPIRIT_DEFINE(parameter_header, definition_header, grounds_clause, open_clause, dated_clause,
+                    body_clause, kind_header, rank_clause, effect_clause, weighing_clause)
 
-constexpr std::string_view effects[] = {"weigert", "trekt_in", "vult_aan", "onderzoekt", "schrijft_voor", "plicht", "geen"};
+constexpr std::string_view effects[] = {"weigert",       "trekt_in", "vult_aan", "onderzoekt",
+                                        "schrijft_voor", "plicht",   "geen"};
 constexpr std::string_view yes_no[] = {"ja", "nee"};
 
 bool is_one_of(Reading& r, std::span<const std::string_view> known, std::string_view list) {
@@ -89,7 +100,8 @@ bool is_one_of(Reading& r, std::span<const std::string_view> known, std::string_
     for (const std::string_view one : known) {
         if (word.text == one) return true;
     }
-    r.report.at(word.span, Code::T038_OnbekendWoord, word.text, list).suggest(text::nearest(word.text, known));
+    r.report.at(word.span, Code::T038_OnbekendWoord, word.text, list)
+        .suggest(text::nearest(word.text, known));
     return false;
 }
 
@@ -106,7 +118,8 @@ bool read_typed_header(Reading& r, bool ok) {
 
 bool read_parameter(Reading& r, ClauseWord word) {
     Parameter& parameter = r.node<Parameter>();
-    if (word == ClauseWord::header) return read_typed_header<Parameter>(r, run(parameter_header, r));
+    if (word == ClauseWord::header)
+        return read_typed_header<Parameter>(r, run(parameter_header, r));
     if (word == ClauseWord::grondslag) {
         if (!run(grounds_clause, r)) return false;
         parameter.grounds = std::move(r.grounds);
@@ -128,7 +141,8 @@ bool read_parameter(Reading& r, ClauseWord word) {
 
 bool read_definitie(Reading& r, ClauseWord word) {
     Definitie& definition = r.node<Definitie>();
-    if (word == ClauseWord::header) return read_typed_header<Definitie>(r, run(definition_header, r));
+    if (word == ClauseWord::header)
+        return read_typed_header<Definitie>(r, run(definition_header, r));
     if (word == ClauseWord::grondslag) {
         if (!run(grounds_clause, r)) return false;
         definition.grounds = std::move(r.grounds);
@@ -156,7 +170,9 @@ bool read_gevolgsoort(Reading& r, ClauseWord word) {
     }
     if (word == ClauseWord::werking) {
         if (!run(effect_clause, r)
-            || !is_one_of(r, effects, "weigert, trekt_in, vult_aan, onderzoekt, schrijft_voor, plicht of geen")) {
+            || !is_one_of(
+                r, effects,
+                "weigert, trekt_in, vult_aan, onderzoekt, schrijft_voor, plicht of geen")) {
             return false;
         }
         kind.effect = r.take_name();

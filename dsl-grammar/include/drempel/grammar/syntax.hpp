@@ -54,7 +54,7 @@ enum class Kind : std::uint8_t {
     aanwezig,    // operands: [x]; `is aanwezig`
     afwezig,     // operands: [x]; `is afwezig`
     bekend,      // operands: [x]; `is bekend`
-    onbekend,    // operands: [x]; `is onbekend`
+    onbekend,    // operands: [x]; `is onbekend`. As a value in a voorbeeld: no operands, the explicit unknown
     is_een,      // text: begrip; operands: [x]                          `x is een rechtspersoon`
     niet,        // operands: [x]
     en,          // operands: two or more
