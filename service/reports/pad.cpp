@@ -38,7 +38,7 @@ std::string in_words(std::string_view pointer) {
         if (is_index(token) && !steps.empty()) {
             std::uint32_t index = 0;
             std::from_chars(token.data(), token.data() + token.size(), index);
-            steps.back() += "[" + std::to_string(index + 1) + "]";  // from 1 in text, from 0 in JSON
+            steps.back() += " nr. " + std::to_string(index + 1);  // from 1 in text, from 0 in JSON
         } else {
             steps.push_back(unescaped(token));
         }

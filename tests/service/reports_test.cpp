@@ -76,7 +76,7 @@ TEST(Toetsingsverslag, ShowsGroundsReasonsFactsAndWhatIsNeeded) {
     EXPECT_THAT(html, HasSubstr(R"(<a href="https://wetten.overheid.nl/BWBR0002458")"));
     EXPECT_THAT(html, HasSubstr("De leeftijd is 20 jaar."));
     EXPECT_THAT(html, HasSubstr("A. de Vries"));
-    EXPECT_THAT(html, HasSubstr("naam (leidinggevenden[1])"));
+    EXPECT_THAT(html, HasSubstr("naam (leidinggevenden nr. 1)"));
     EXPECT_THAT(html, HasSubstr("vastgesteld per 20 februari 2026"));
     EXPECT_THAT(html, HasSubstr("Staat A in het register?"));
     EXPECT_THAT(html, HasSubstr("artikel niet bevestigd"));

@@ -6,8 +6,8 @@
 
 namespace drempel::reports {
 
-// A JSON Pointer in the words of the rule language: "/leidinggevenden/0/geboortedatum" becomes
-// "geboortedatum van leidinggevenden[1]"; the whole case becomes "de aanvraag".
+// A JSON Pointer as people say it: "/leidinggevenden/0/geboortedatum" becomes
+// "geboortedatum van leidinggevenden nr. 1"; the whole case becomes "de aanvraag".
 std::string in_words(std::string_view pointer);
 
 }  // namespace drempel::reports
