@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -31,6 +33,11 @@ int run(const Options& options) {
         return usage_error(fmt::format("'{}' eindigt niet op .docx of .html", options.output), "rapport");
     }
     const reports::PandocSettings settings{.templates_folder = options.rules + "/sjablonen"};
+    if (std::error_code ignored; !std::filesystem::is_directory(settings.templates_folder, ignored)) {
+        say_error(fmt::format("de map '{}' met sjablonen is er niet; wijs met --regels de map met de regels aan",
+                              settings.templates_folder));
+        return exit_code::bad_input;
+    }
     const auto result = read_file(options.screening, settings.max_result_bytes);
     if (!result) {
         say_error(fmt::format("'{}' is niet te lezen", options.screening));

@@ -288,6 +288,14 @@ TEST_F(Cli, RapportWritesTheReportOfAScreening) {
     EXPECT_THAT(read("x.html"), HasSubstr("A. Voorbeeld is te jong."));
 }
 
+TEST_F(Cli, RapportNamesTheFolderWhereItFoundNoTemplates) {
+    write("t.json", "{}");
+    const Ran ran = run("rapport --toetsing t.json --uit x.html --regels er-niet");
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("'er-niet/sjablonen'"));
+    EXPECT_THAT(ran.err, HasSubstr("--regels"));
+}
+
 TEST_F(Cli, ServeRefusesWhatIsNotThisComputer) {
     for (const char* address : {"0.0.0.0:0", "192.168.1.1:8080", "drempel.example.org:80", "8080", "127.0.0.1:99999"}) {
         const Ran ran = run("serve --regels pas.regels --opslag sqlite:p.sqlite --adres " + std::string(address));
