@@ -141,6 +141,22 @@ TEST(Alcoholvergunning, KeepsTheNamesThatClientsRelyOn) {
 }
 
 // Every question that a person may be asked says what it is about and who can answer it.
+TEST(Alcoholvergunning, RefusesTwoBirthdaysOfOneParty) {
+    const app::Question question{"alcoholvergunning", "2026-03-01", ""};
+    const auto two = [&](const std::string& second) {
+        return app::screen(bundle(), question,
+                           R"({"leidinggevenden":[{"partij":"p1","naam":"A","geboortedatum":"2000-01-01"},{"partij":")" + second
+                               + R"(","geboortedatum":"2001-01-01"}]})",
+                           false);
+    };
+    EXPECT_TRUE(two("p2"));
+    const auto one_party = two("p1");
+    ASSERT_FALSE(one_party);
+    ASSERT_EQ(one_party.error().facts.size(), 1U);
+    EXPECT_EQ(one_party.error().facts[0].code, "partij.tegenstrijdig");
+    EXPECT_EQ(one_party.error().facts[0].pointer, "/leidinggevenden/1/geboortedatum");
+}
+
 TEST(Fields, HaveALabelAQuestionAndAnOrigin) {
     ASSERT_NE(bundle().compiled.rules, nullptr);
     const auto& rules = *bundle().compiled.rules;
