@@ -4,6 +4,7 @@
 #include <charconv>
 #include <filesystem>
 #include <memory>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -23,8 +24,38 @@ struct Options {
     std::string address = "127.0.0.1:8080";
     std::string storage;
     std::string demo_folder = "fixtures/aanvragen";
+    std::string settings;
     bool demo = false;
 };
+
+constexpr std::size_t max_settings_bytes = 64 * 1024;
+
+// `sleutel = "waarde"` per line, with the names of the command line: regels, adres, opslag. What the command line
+// says itself goes first; a key that is not known is a mistake, not a wish.
+bool read_settings(const CLI::App& app, Options& options) {
+    const auto text = read_file(options.settings, max_settings_bytes);
+    if (!text || text->size() > max_settings_bytes) {
+        say_error(fmt::format("de instellingen in '{}' zijn niet te lezen", options.settings));
+        return false;
+    }
+    std::istringstream stream(*text);
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(stream)) {
+        const bool is_list = item.name == "regels";
+        if (!item.parents.empty() || (!is_list && item.name != "adres" && item.name != "opslag")) {
+            say_error(fmt::format("'{}' kent '{}' niet als instelling; bekend zijn: regels, adres, opslag",
+                                  options.settings, item.parents.empty() ? item.name : item.parents.front()));
+            return false;
+        }
+        if (item.inputs.empty() || (!is_list && item.inputs.size() != 1)) {
+            say_error(fmt::format("'{}' geeft bij '{}' niet precies één waarde", options.settings, item.name));
+            return false;
+        }
+        if (app.count("--" + item.name) > 0) continue;
+        if (is_list) options.rules = item.inputs;
+        else (item.name == "adres" ? options.address : options.storage) = item.inputs.front();
+    }
+    return true;
+}
 
 // "127.0.0.1:8080" or "[::1]:8080".
 std::optional<http::Config> read_address(const std::string& text) {
@@ -140,10 +171,14 @@ Command add_serve(CLI::App& parent) {
     app->add_option("--regels", options->rules, "Regelbestanden of mappen daarmee (standaard: rules)")->type_name("PAD")->expected(1)->take_all();
     app->add_option("--adres", options->address, "Adres en poort (standaard: 127.0.0.1:8080)")->type_name("ADRES:POORT");
     app->add_option("--opslag", options->storage, "Opslag, als sqlite:BESTAND (standaard: sqlite:drempel.sqlite)")->type_name("OPSLAG");
+    app->add_option("--config", options->settings, "Bestand met instellingen: regels, adres en opslag, elk als sleutel = \"waarde\"")->type_name("BESTAND");
     app->add_flag("--demo", options->demo, "Begin met verzonnen aanvragen; zonder --opslag in een tijdelijk bestand");
     app->add_option("--demo-map", options->demo_folder, "Map met de verzonnen aanvragen (standaard: fixtures/aanvragen)")->type_name("MAP");
     app->footer("Er is nog geen aanmelding: de dienst luistert daarom alleen op een adres van deze computer zelf.");
-    return {app, [options] { return run(*options); }};
+    return {app, [app, options] {
+                if (!options->settings.empty() && !read_settings(*app, *options)) return exit_code::usage;
+                return run(*options);
+            }};
 }
 
 }  // namespace drempel::cli

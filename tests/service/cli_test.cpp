@@ -296,6 +296,24 @@ TEST_F(Cli, RapportNamesTheFolderWhereItFoundNoTemplates) {
     EXPECT_THAT(ran.err, HasSubstr("--regels"));
 }
 
+TEST_F(Cli, ServeTakesItsSettingsFromAFileUnlessTheCommandLineSaysOtherwise) {
+    write("drempel.toml", "# instellingen\nregels = [\"pas.regels\"]\nadres = \"10.0.0.1:80\"\nopslag = \"sqlite:p.sqlite\"\n");
+    const Ran from_file = run("serve --config drempel.toml");
+    EXPECT_EQ(from_file.code, 2);
+    EXPECT_THAT(from_file.err, HasSubstr("10.0.0.1"));
+    EXPECT_THAT(run("serve --config drempel.toml --adres 10.0.0.2:80").err, HasSubstr("10.0.0.2"));
+}
+
+TEST_F(Cli, ServeRefusesSettingsItDoesNotKnow) {
+    write("drempel.toml", "adress = \"127.0.0.1:0\"\n");
+    const Ran unknown = run("serve --config drempel.toml");
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("'adress'"));
+    write("drempel.toml", "[dienst]\nadres = \"127.0.0.1:0\"\n");
+    EXPECT_THAT(run("serve --config drempel.toml").err, HasSubstr("'dienst'"));
+    EXPECT_EQ(run("serve --config er-niet.toml").code, 2);
+}
+
 TEST_F(Cli, ServeRefusesWhatIsNotThisComputer) {
     for (const char* address : {"0.0.0.0:0", "192.168.1.1:8080", "drempel.example.org:80", "8080", "127.0.0.1:99999"}) {
         const Ran ran = run("serve --regels pas.regels --opslag sqlite:p.sqlite --adres " + std::string(address));
