@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/place.hpp"
 
+#include <algorithm>
+
 namespace drempel::engine {
 
 const Field& field_of(const RuleSet& rules, const Case& facts, SlotId slot) {
@@ -47,6 +49,17 @@ std::string Case::pointer_of(const RuleSet& rules, RecordId record) const {
     auto pointer = pointer_of(rules, here.parent);
     if (here.in_list) pointer += "/" + std::to_string(here.position);
     return pointer;
+}
+
+GemeenteId RuleSet::find_gemeente(std::string_view name) const {
+    const auto at = std::ranges::lower_bound(gemeenten, name, {}, &Gemeente::name);
+    if (at == gemeenten.end() || at->name != name) return {};
+    return GemeenteId{static_cast<std::uint32_t>(at - gemeenten.begin())};
+}
+
+bool RuleSet::speaks_in(RegelsetId set, GemeenteId gemeente) const {
+    const auto& area = regelsets[set.index].area;
+    return area.empty() || std::ranges::find(area, gemeente) != area.end();
 }
 
 const Soort* RuleSet::find_soort(std::string_view name) const {

@@ -35,7 +35,7 @@ enum class Kind : std::uint8_t {
     broken,      // could not be read; already reported
     ja_nee,      // text: "ja" | "nee"
     number,      // text: canonical decimal "1250.5"; unit: as written, "" | "€" | "%" | "procentpunt" | "m2" | "jaar" …
-    date,        // text: ISO "2021-07-01"; the calendar has been checked
+    date,        // text: ISO "2021-07-01", or "2021-07" for `juli 2021`; the calendar has been checked
     string,      // text: content
     geen,        // the literal geen (known absence; only in gegeven and in lists)
     name,        // text
@@ -62,6 +62,13 @@ enum class Kind : std::uint8_t {
     quantifier,  // op: er_is_een er_is_geen elke ten_minste aantal som; text: begrip as written (also the
                  //   variable unless `genaamd`); variable; operands: [list] + [body if waarvoor] with
                  //   ten_minste: extra operand n first; som: extra operand summand first
+    conditional, // operands: [A, x, y]                                  `als A dan x anders y`
+    conditions,  // op: alle_van een_van ten_minste_van; operands: conditions, with ten_minste_van n first
+                 //   `ten minste 2 van deze voorwaarden` and a line with `-` for each
+    rounded,     // op: naar_boven naar_beneden rekenkundig; operands: [step, x]
+                 //   `afgerond naar boven op 0,1 m2 van (x)`
+    at_date,     // text: parameter; operands: [day]                      `minimumUurloon op datumAanvraag`
+    hit,         // text: rule id; operands: [] or [object]               `geraakt(HOR-02 voor leidinggevende)`
     list,        // operands: elements; open: ends in `mogelijk meer`    voorbeeld only
     record,      // operands: entries                                    voorbeeld only
     entry,       // text: field; operands: [value]                       voorbeeld only
@@ -74,6 +81,9 @@ enum class Op : std::uint8_t {
     inclusive, exclusive,
     minder_dan_voor, ten_hoogste_voor, uiterlijk_na,
     er_is_een, er_is_geen, elke, ten_minste, aantal, som,
+    hoogste, laagste, vroegste, laatste, gemiddelde,  // quantifier, operands as som
+    alle_van, een_van, ten_minste_van,
+    naar_boven, naar_beneden, rekenkundig,
 };
 
 struct Expression {
@@ -82,7 +92,7 @@ struct Expression {
     Span span;                         // the whole expression
     std::string text;                  // see Kind
     Span text_span;                    // the place of `text`
-    std::string unit;                  // number only
+    std::string unit;                  // number only; compound as `m2 per persoon`
     Span unit_span;                    // number only
     std::optional<Word> variable;      // quantifier with `genaamd`
     bool open = false;                 // list only
@@ -126,7 +136,7 @@ struct TypeText {
     };
     Kind kind = Kind::broken;
     Span span;
-    std::optional<Word> unit;          // `in m2`
+    std::optional<Word> unit;          // `in m2`; compound as one word `m2 per persoon`
     std::optional<Expression> low;     // `van 0`
     std::optional<Expression> high;    // `tot en met 10.000`
     bool not_negative = false;         // `niet negatief`
@@ -145,6 +155,11 @@ struct Origin {  // `van aanvrager`, `van register "SVH"`
     std::optional<Text> name;
 };
 
+struct Justification {  // why a fact that may stand for a protected attribute is needed
+    Text reason;
+    std::optional<Ground> ground;
+};
+
 struct Field {
     Word name;
     TypeText type;
@@ -153,6 +168,7 @@ struct Field {
     std::optional<Text> question;     // `vraag "…"`, may hold {holes}
     std::optional<Text> explanation;  // `toelichting "…"`
     std::optional<Word> judge;        // oordeel: `door burgemeester`
+    std::optional<Justification> justification;  // `rechtvaardiging "…" volgens G`
     Span span;
 };
 
@@ -187,6 +203,9 @@ struct Regelset {
     std::optional<Word> laag;
     std::optional<Word> gemeente;
     std::optional<Text> gemeente_label;
+    std::optional<Word> regio;  // laag regio: `regio achterhoek "Achterhoek"`
+    std::optional<Text> regio_label;
+    std::vector<Word> gemeenten;  // laag regio: `gemeenten aalten; winterswijk`
     std::optional<Word> versie;
     std::optional<Word> recht_op;
     std::vector<Word> gebruikt;
@@ -252,6 +271,73 @@ struct Definitie {
     std::optional<Expression> body;
 };
 
+// A published answer: `conclusie bibobZwaarte : keuze (…) "…"`.
+struct Conclusie {
+    Word name;
+    std::optional<Text> label;
+    TypeText type;
+    std::vector<Ground> grounds;
+    std::optional<Expression> body;
+};
+
+// What stands in one cell, said of the value of its column.
+struct Cell {
+    enum class Kind : std::uint8_t {
+        broken,
+        any,         // `-`
+        value,       // `zwaar`, `ja`, `€ 10.000`: operands: [x]; an output cell holds any expression
+        comparison,  // `> 50 %`: op; operands: [x]
+        range,       // `10 % t/m 50 %` (inclusive), `10 % tot 50 %` (exclusive): op; operands: [low, high]
+    };
+    Kind kind = Kind::broken;
+    Op op = Op::none;
+    std::vector<Expression> operands;
+    Span span;
+};
+
+struct TableRow {
+    std::vector<Cell> inputs;     // one per input column
+    std::optional<Cell> output;
+    std::optional<Ground> ground; // of the column `volgens`; the bron is that of the table's grondslag
+    Span span;
+};
+
+struct Beslistabel {
+    enum class Policy : std::uint8_t { precies_een, eerste, alle };  // `precies een rij`, `eerste rij`, `alle rijen`
+    Word name;
+    std::optional<Text> label;
+    TypeText type;
+    std::optional<Policy> policy;
+    std::vector<Ground> grounds;
+    std::vector<Expression> columns;  // the heads of the input columns
+    std::vector<TableRow> rows;
+};
+
+// How a lower layer fills what a higher one left open: `invulling minimumVloeroppervlakte`.
+struct Invulling {
+    Word name;                       // the parameter
+    std::optional<Word> organ;       // `door raad`
+    std::vector<Ground> grounds;
+    std::vector<DatedValue> values;  // `vanaf D luidt x`; a value of Kind::geen: `vanaf D geen norm`
+};
+
+// `vervallen REGEL`: a rule of a higher layer that does not hold here.
+struct Vervallen {
+    Word regel;
+    std::optional<Word> organ;  // `door raad`
+    std::vector<Ground> grounds;
+};
+
+// `beschermd nationaliteit "…"`: what may not be a fact, or only with a justification.
+struct Beschermd {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Text> words;     // `woorden "nationaliteit"; "paspoort"`: parts of names and labels
+    std::optional<Word> effect;  // `werking verbod | rechtvaardiging`
+    std::vector<Ground> grounds;
+    std::optional<Text> reason;  // `reden "…"`
+};
+
 struct Status {
     enum class Kind : std::uint8_t { in_werking, concept_ };
     Kind kind = Kind::in_werking;
@@ -268,6 +354,7 @@ struct ForEach {
 struct Exception {
     Expression condition;
     std::optional<Ground> ground;  // `volgens`
+    bool rebuttal = false;         // `tegenbewijs`: rebuts a statutory presumption
 };
 
 struct Gevolg {
@@ -278,6 +365,12 @@ struct Gevolg {
     Span span;
 };
 
+struct Replacement {  // `vervangt door raad volgens G`: this rule replaces the one with its id
+    std::optional<Word> organ;
+    std::optional<Ground> ground;
+    Span span;
+};
+
 struct Regel {
     Word id;  // HOR-02
     std::optional<Text> title;
@@ -285,6 +378,9 @@ struct Regel {
     std::vector<Ground> grounds;
     std::optional<Validity> valid;
     std::vector<Word> applies_to;  // `geldt voor`
+    std::vector<Word> deviates_from;  // `in afwijking van HOR-02; HOR-03`
+    std::optional<OpenFor> open_for;  // a lower layer may replace or end it
+    std::optional<Replacement> replaces;
     std::vector<ForEach> for_each;
     std::optional<Expression> als;
     std::optional<Expression> eis;
@@ -300,14 +396,17 @@ struct Gegeven {
 };
 
 struct Verwacht {
-    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies };
+    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies, conclusie };
     Kind kind{};
-    Word regel;                      // uitkomst
+    Word regel;                      // uitkomst; conclusie: its name
     std::optional<Expression> object;  // uitkomst: `voor leidinggevenden[1]`
     Word uitkomst;                   // voldaan … niet_van_toepassing (joined with '_')
     std::optional<Expression> path;  // ontbreekt: `socialeHygiene van leidinggevenden[1]`
     Word advies;                     // weigeren_verplicht … geen_beletsel
     std::optional<Word> advies_status;  // definitief | voorlopig
+    std::optional<Ground> ground;    // uitkomst: `volgens alcoholwet art. 8`: a ground of the finding
+    std::optional<Text> reason;      // uitkomst: `met "…"`: words that the motivering contains
+    std::optional<Expression> value; // conclusie: `= zwaar`, `= geen`; none: `onbekend`
     Span span;
 };
 
@@ -323,7 +422,8 @@ struct Voorbeeld {
 struct Declaration {
     Span span;          // from the keyword to the end of the last clause
     Span keyword;
-    std::variant<Regelset, Begrip, Feitengroep, Aanvraagsoort, Parameter, Gevolgsoort, Definitie, Regel, Voorbeeld> node;
+    std::variant<Regelset, Begrip, Feitengroep, Aanvraagsoort, Parameter, Gevolgsoort, Definitie, Conclusie, Beslistabel, Invulling,
+                 Vervallen, Beschermd, Regel, Voorbeeld> node;
     bool complete = true;  // false: some clause could not be read; do not complain about what is absent
 };
 

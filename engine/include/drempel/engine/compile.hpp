@@ -16,15 +16,18 @@ namespace drempel::engine {
 
 // What an example expects, resolved.
 struct Expectation {
-    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies };
+    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies, conclusie };
     Kind kind{};
-    std::string rule_id;
+    std::string rule_id;                     // conclusie: its name
     std::string pointer;                     // uitkomst: object, "" for the rule's summary; ontbreekt: the fact
     bool has_object = false;
     ParameterId parameter;                   // ontbreekt: a norm that nobody filled; then `pointer` is ""
     Uitkomst uitkomst{};
     std::string advies;                      // wire name, "geen_beletsel" included
     std::optional<AdviesStatus> advies_status;
+    std::optional<Grondslag> ground;         // uitkomst: a ground that the finding has
+    std::string reason;                      // uitkomst: words in its motivering; "" for any
+    std::optional<std::string> waarde;       // conclusie: JSON form, "" for geen; none: onbekend
     Span span;
 };
 

@@ -78,6 +78,7 @@ struct Party {
 class Case {
 public:
     SoortId soort;
+    GemeenteId gemeente;           // none: only what holds everywhere
     std::vector<Slot> slots;
     std::vector<Record> records;   // [0] is the case itself
     std::vector<List> lists;
@@ -118,6 +119,9 @@ struct IntakeLimits {
 class CaseBuilder {
 public:
     CaseBuilder(const RuleSet& rules, SoortId soort, Dag peildatum, IntakeLimits limits = {});
+
+    // Which municipality the file belongs to; that of the aanvraagsoort's own set unless said.
+    void set_gemeente(GemeenteId gemeente) { case_.gemeente = gemeente; }
 
     RecordId root() const { return RecordId{0}; }
     // The slot of a field by its JSON name; none when the record has no such field.

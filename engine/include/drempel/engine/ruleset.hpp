@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct Unit {
     std::string name;      // as in rules and JSON: "m2"
     std::string singular;  // "persoon"
     std::string plural;    // "personen"
+    // A compound is a product of powers of simple units, sorted by unit; empty for a simple one. Its names are made from
+    // these: "m2 per persoon".
+    std::vector<std::pair<UnitId, std::int32_t>> factors;
 };
 
 struct DateLimit {  // a fixed day, or the peildatum itself
@@ -104,6 +108,8 @@ struct Field {
     VariableId question_variable;               // bound to the record that holds the field
     std::string explanation;
     std::string judge;        // oordeel: "burgemeester"
+    std::string justification;                    // `rechtvaardiging`: why a fact close to a protected attribute is needed
+    std::optional<Grondslag> justification_ground;
     BegripId owner;           // the begrip that declares it; none for a fact of the case
     Span span;
 };
@@ -129,6 +135,7 @@ struct Soort {  // aanvraagsoort
     BegripId layout;
     RegelsetId regelset;
     std::vector<RuleId> rules;                      // those that read only what it includes, sorted by id text
+    std::vector<ConclusieId> conclusies;            // those that read only what it includes, sorted by name
     std::map<FieldId, std::uint32_t> offset_of;     // case fact -> offset in layout
     std::vector<std::uint32_t> offset_by_field;     // the same, dense by FieldId.index; Id::none_index where absent
     Span span;
@@ -150,6 +157,11 @@ enum class NodeOp : std::uint8_t {
     element,        // value: VariableId.index; the record itself
     peildatum,
     parameter,      // value: ParameterId.index
+    parameter_at,   // value: ParameterId.index; operands: [day]           `P op D`
+    deref,          // operands: [verwijzing]; the record of the party that has that key
+    conclusie,      // value: ConclusieId.index
+    table,          // value: TabelId.index; operands: [] (the rows hold the nodes)
+    hit,            // value: RuleGroupId.index; operands: [] or [record]: H of that rule (for that object)
     // access
     member_field,   // value: offset in the record; operands: [record]
     definition,     // value: DefinitieId.index; operands: [] or [record]
@@ -169,11 +181,16 @@ enum class NodeOp : std::uint8_t {
     present, absent, known, unknown,     // operands: [x]
     is_a,                                // value: BegripId.index; operands: [record]
     not_, and_, or_,
+    at_least_of,    // operands: [n, condition…]: at least n of these hold
+    conditional,    // operands: [A, x, y]: als A dan x anders y; x and y of one type
+    round_up, round_down, round_half,    // operands: [x, step]: a multiple of step; half away from zero
     // quantifiers: value: VariableId.index; operands: [list] or [list, body]
     exists, none_of, each,
     at_least,       // operands: [list, n] or [list, n, body]
     count,          // operands: [list] or [list, body]
     sum,            // operands: [list, summand] or [list, summand, body]
+    highest, lowest,  // as sum; of numbers or days; geen of an empty list
+    average,          // as sum; geen of an empty list
 };
 
 struct Node {
@@ -199,6 +216,15 @@ struct DatedNode {  // a value that holds for from <= D < until
     Span span;
 };
 
+// A value that a lower layer gives to an open parameter.
+struct Fill {
+    RegelsetId regelset;                // of laag regio or gemeente
+    std::string organ;                  // "raad"
+    std::vector<Grondslag> grounds;
+    std::vector<DatedNode> values;      // sorted by from, no overlap; a value of no node: `geen norm`
+    Span span;
+};
+
 struct Parameter {
     std::string name, label;
     Type type;
@@ -206,6 +232,35 @@ struct Parameter {
     std::vector<std::string> open_for;  // organs that may fill it; layers come later
     std::string open_only;              // "hoger", "lager", "strenger" or ""
     std::vector<DatedNode> values;      // sorted by from, no overlap
+    std::vector<Fill> fills;            // nearest layer first (gemeente, regio), then by name of the set
+    RegelsetId regelset;
+    Span span;
+};
+
+struct Conclusie {
+    std::string name, label;
+    TypeId type;
+    std::vector<Grondslag> grounds;
+    NodeId body;
+    RegelsetId regelset;
+    Span span;
+};
+
+struct TableRow {
+    NodeId condition;                   // none: the row always counts
+    NodeId output;
+    std::optional<Grondslag> ground;
+    Span span;
+};
+
+struct Tabel {  // beslistabel
+    enum class Policy : std::uint8_t { precies_een, eerste, alle };
+    std::string name, label;
+    TypeId type;                        // of the output; with `alle` a list of it
+    Policy policy{};
+    std::vector<Grondslag> grounds;
+    std::vector<NodeId> columns;        // the input columns, for the explanation
+    std::vector<TableRow> rows;
     RegelsetId regelset;
     Span span;
 };
@@ -253,6 +308,7 @@ struct ForEach {
 struct TenzijPart {
     NodeId condition;
     std::optional<Grondslag> ground;
+    bool rebuttal = false;               // `tegenbewijs`
 };
 
 struct TextPart {  // literal text, or the value of a node rendered in Dutch
@@ -274,12 +330,50 @@ struct Rule {
     std::string recipient;               // `naar jurist`
     std::optional<Grondslag> gevolg_ground;  // `volgens`
     std::vector<TextPart> motivering;
+    std::vector<std::string> open_for;   // organs that may replace or end it
+    std::string open_only;               // "strenger" or ""
+    bool replaces = false;               // a rule of a lower layer in the place of the one with its id
+    std::string replacing_organ;
+    std::optional<Grondslag> replacing_ground;
+    std::vector<RuleGroupId> deviates_from;  // `in afwijking van`
+    // Facts for the case split (semantics 1), in order of declaration: unknown ja_nee or keuze facts of the case, or of the
+    // rule's own object, that occur more than once in H as written with definitions filled in.
+    struct SplitFact {
+        FieldId field;
+        VariableId variable;             // of the rule's `voor elke`; none: a fact of the case
+        std::uint32_t offset = 0;        // in the record of the variable
+        std::uint32_t members = 2;
+    };
+    std::vector<SplitFact> split;
     bool is_kennisregel = false;         // reads `is bekend` / `is onbekend`, also through definitions
     Span span;
 };
 
+// All versions of one rule id, of every layer; consecutive in RuleSet::rules.
+struct RuleGroup {
+    std::string id;
+    std::uint32_t first = 0, count = 0;
+};
+
+struct Vervallen {  // a rule of a higher layer that does not hold in this layer's area
+    RuleGroupId group;
+    RegelsetId regelset;
+    std::string organ;
+    std::vector<Grondslag> grounds;
+    Span span;
+};
+
+struct Gemeente {
+    std::string name, label;
+};
+
+enum class Laag : std::uint8_t { gemeenschappelijk, landelijk, sector, regio, gemeente };  // the last is nearest
+
 struct Regelset {
     std::string name, label, laag, gemeente, gemeente_label, versie;
+    Laag layer = Laag::landelijk;
+    std::string regio, regio_label;
+    std::vector<GemeenteId> area;        // laag gemeente: its one; laag regio: those it names; empty: everywhere
     bool law_on_peildatum = true;        // `recht op peildatum`
     FieldId law_field;                   // otherwise the date fact of the case
     std::vector<RegelsetId> uses;        // transitive, sorted by name
@@ -300,6 +394,11 @@ public:
     std::vector<Variable> variables;
     std::vector<Parameter> parameters;
     std::vector<Definitie> definities;
+    std::vector<Conclusie> conclusies;          // sorted by name
+    std::vector<Tabel> tabellen;
+    std::vector<RuleGroup> rule_groups;         // sorted by id text
+    std::vector<Vervallen> vervallen;
+    std::vector<Gemeente> gemeenten;            // sorted by name
     std::vector<Gevolgsoort> gevolgsoorten;     // sorted by rank
     std::vector<Rule> rules;                    // sorted by id text, then by valid.from
     std::vector<Soort> soorten;                 // sorted by name
@@ -314,6 +413,9 @@ public:
     NodeId operand(const Node& node, std::uint32_t i) const { return operands[node.first_operand + i]; }
     const Type& type(TypeId id) const { return types[id.index]; }
     const Soort* find_soort(std::string_view name) const;
+    GemeenteId find_gemeente(std::string_view name) const;  // none when no set names it
+    // Whether a set speaks in this municipality; a set of everywhere does so also without one.
+    bool speaks_in(RegelsetId set, GemeenteId gemeente) const;
     std::string_view words(Span span) const { return sources[span.file].slice(span); }
 };
 

@@ -28,7 +28,7 @@ struct Ontbreekt {
     bool operator==(const Ontbreekt&) const = default;
 };
 
-enum class Kenmerk : std::uint8_t { lege_lijst, ongeverifieerd, concept_, open_lijst, fuel_op };
+enum class Kenmerk : std::uint8_t { lege_lijst, ongeverifieerd, concept_, open_lijst, fuel_op, vermoeden, botsing };
 
 struct Bevinding {
     RuleId rule;
@@ -41,6 +41,7 @@ struct Bevinding {
     std::vector<Ontbreekt> ontbreekt;  // by fase, then order of reading
     std::vector<Kenmerk> kenmerken;    // sorted
     std::optional<std::uint32_t> exception;  // uitzondering: which tenzij
+    std::vector<RuleId> defeated_by;   // uitzondering through `in afwijking van`: the rules that hold instead
 };
 
 enum class AdviesStatus : std::uint8_t { definitief, voorlopig };
@@ -52,6 +53,19 @@ struct OntbrekendGegeven {  // one question for the file, over all findings
     std::vector<RuleId> decides;  // sorted by rule id
 };
 
+// A published answer beside the rules (semantics 3).
+struct ConclusieUitkomst {
+    enum class Staat : std::uint8_t { waarde, mogelijk, geen, niet_van_toepassing, rekenfout, onbekend };
+    ConclusieId conclusie;
+    Staat staat{};
+    std::string waarde;                // JSON form: "zwaar", "12.5", "2026-03-01", "true"; "" unless waarde
+    std::string weergave;              // Dutch
+    std::vector<std::string> mogelijk; // what is still possible, JSON form, when these can be counted; by member order
+    std::vector<Grondslag> grounds;    // of the conclusie and of the rows that count
+    std::vector<SlotId> gebruikt;
+    std::vector<Ontbreekt> ontbreekt;
+};
+
 struct Screening {
     SoortId soort;
     Dag peildatum;
@@ -60,6 +74,7 @@ struct Screening {
     std::vector<GevolgsoortId> mogelijke_adviezen;   // by rank; none (geen_beletsel) last
     bool besluitrijp = false;
     std::vector<Bevinding> bevindingen;              // by rank, rule id, object
+    std::vector<ConclusieUitkomst> conclusies;       // of the soort, by name
     std::vector<OntbrekendGegeven> ontbrekend;       // by first need: rank, rule id, object, fase
 };
 
