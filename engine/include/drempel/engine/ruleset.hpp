@@ -158,6 +158,7 @@ enum class NodeOp : std::uint8_t {
     peildatum,
     parameter,      // value: ParameterId.index
     parameter_at,   // value: ParameterId.index; operands: [day]           `P op D`
+    as_kind,        // value: BegripId.index; operands: [record] that `is een` showed to be of that begrip
     deref,          // operands: [verwijzing]; the record of the party that has that key
     conclusie,      // value: ConclusieId.index
     table,          // value: TabelId.index; operands: [] (the rows hold the nodes)
@@ -237,11 +238,21 @@ struct Parameter {
     Span span;
 };
 
+// A fact for the case split (semantics 1): a ja_nee or keuze of the case, or of the rule's own object, that occurs more than
+// once in H (of a conclusie: in its body) as written with definitions filled in.
+struct SplitFact {
+    FieldId field;
+    VariableId variable;                // of the rule's `voor elke`; none: a fact of the case
+    std::uint32_t offset = 0;           // in the record of the variable
+    std::uint32_t members = 2;
+};
+
 struct Conclusie {
     std::string name, label;
     TypeId type;
     std::vector<Grondslag> grounds;
     NodeId body;
+    std::vector<SplitFact> split;
     RegelsetId regelset;
     Span span;
 };
@@ -336,15 +347,7 @@ struct Rule {
     std::string replacing_organ;
     std::optional<Grondslag> replacing_ground;
     std::vector<RuleGroupId> deviates_from;  // `in afwijking van`
-    // Facts for the case split (semantics 1), in order of declaration: unknown ja_nee or keuze facts of the case, or of the
-    // rule's own object, that occur more than once in H as written with definitions filled in.
-    struct SplitFact {
-        FieldId field;
-        VariableId variable;             // of the rule's `voor elke`; none: a fact of the case
-        std::uint32_t offset = 0;        // in the record of the variable
-        std::uint32_t members = 2;
-    };
-    std::vector<SplitFact> split;
+    std::vector<SplitFact> split;            // in order of declaration
     bool is_kennisregel = false;         // reads `is bekend` / `is onbekend`, also through definitions
     Span span;
 };
