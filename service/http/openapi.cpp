@@ -9,133 +9,17 @@
 #include <fmt/format.h>
 
 #include "api_version.hpp"
-#include "drempel/wire/wire.hpp"
+#include "json.hpp"
 #include "resources.hpp"
 #include "schema.hpp"
 
 namespace drempel::http {
 namespace {
 
-// Appends JSON; keeps track of where a comma is due.
-class Json {
-public:
-    Json& open(char bracket) {
-        comma();
-        out_ += bracket;
-        fresh_ = true;
-        return *this;
-    }
-    Json& close(char bracket) {
-        out_ += bracket;
-        fresh_ = false;
-        return *this;
-    }
-    Json& key(std::string_view name) {
-        comma();
-        wire::append_json_string(out_, name);
-        out_ += ':';
-        fresh_ = true;
-        return *this;
-    }
-    Json& text(std::string_view value) {
-        comma();
-        wire::append_json_string(out_, value);
-        fresh_ = false;
-        return *this;
-    }
-    Json& raw(std::string_view value) {
-        comma();
-        out_ += value;
-        fresh_ = false;
-        return *this;
-    }
-    Json& pair(std::string_view name, std::string_view value) { return key(name).text(value); }
-    std::string take() { return std::move(out_); }
-
-private:
-    void comma() {
-        if (!fresh_) out_ += ',';
-        fresh_ = false;
-    }
-    std::string out_;
-    bool fresh_ = true;
-};
-
-void reference(Json& json, std::string_view component) {
-    json.open('{').pair("$ref", fmt::format("#/components/schemas/{}", component)).close('}');
-}
-
-void texts(Json& json, std::string_view key, std::span<const std::string_view> values) {
-    json.key(key).open('[');
-    for (const std::string_view value : values) json.text(value);
-    json.close(']');
-}
-
-std::string_view type_of(Shape shape) {
-    switch (shape) {
-        case Shape::text: return "string";
-        case Shape::whole: return "integer";
-        case Shape::truth: return "boolean";
-        case Shape::any: return "";
-        case Shape::object: return "object";
-        case Shape::list: return "array";
-    }
-    return "";
-}
-
-void property(Json& json, const Property& one) {
-    json.key(one.name).open('{');
-    if (one.shape == Shape::object) {
-        json.pair("$ref", fmt::format("#/components/schemas/{}", one.component));  // 3.1: may stand beside others
-    } else if (one.or_null) {
-        json.key("type").open('[').text(type_of(one.shape)).text("null").close(']');
-    } else if (one.shape != Shape::any) {
-        json.pair("type", type_of(one.shape));
-    }
-    json.pair("description", one.description);
-    if (!one.format.empty()) json.pair("format", one.format);
-    if (!one.values.empty()) texts(json, "enum", one.values);
-    if (one.shape == Shape::list) {
-        json.key("items");
-        if (one.component.empty()) {
-            json.open('{').pair("type", "string").close('}');
-        } else {
-            reference(json, one.component);
-        }
-    }
-    json.close('}');
-}
-
-void members(Json& json, const Schema& schema) {
-    json.pair("type", "object");
-    if (!schema.properties.empty()) {
-        json.key("properties").open('{');
-        for (const Property& one : schema.properties) property(json, one);
-        json.close('}');
-        std::vector<std::string_view> required;
-        for (const Property& one : schema.properties)
-            if (one.required) required.push_back(one.name);
-        if (!required.empty()) texts(json, "required", required);
-    }
-    if (schema.is_closed) json.key("additionalProperties").raw("false");
-}
-
 void components(Json& json) {
-    json.key("components").open('{').key("schemas").open('{');
-    for (const Schema& schema : schemas()) {
-        json.key(schema.name).open('{').pair("description", schema.description);
-        if (schema.base.empty()) {
-            members(json, schema);
-        } else {
-            json.key("allOf").open('[');
-            reference(json, schema.base);
-            json.open('{');
-            members(json, schema);
-            json.close('}').close(']');
-        }
-        json.close('}');
-    }
-    json.close('}').key("headers").open('{');
+    json.key("components").open('{').key("schemas");
+    write_schemas(json);
+    json.key("headers").open('{');
     json.key("ApiVersion").open('{').pair("description", "Versie van deze API.").key("required").raw("true");
     json.key("schema").open('{').pair("type", "string").close('}').close('}');
     json.key("RetryAfter").open('{').pair("description", "Aantal seconden om te wachten.");

@@ -41,8 +41,8 @@ constexpr Answer stored_answer[] = {{.description = "De toetsing, byte voor byte
 constexpr Answer report_answer[] = {{.description = "Het conceptrapport, als bijlage.", .schema = ""}};
 constexpr Answer soorten_answer[] = {{.description = "De soorten aanvraag.", .schema = "Aanvraagsoorten"}};
 constexpr Answer soort_answer[] = {{.description = "De soort met haar formulier.", .schema = "Aanvraagsoort"}};
-constexpr Answer schema_answer[] = {{.description = "Het JSON Schema van gegevens.", .schema = "JsonSchema"}};
-constexpr Answer openapi_answer[] = {{.description = "Deze beschrijving.", .schema = "JsonSchema"}};
+constexpr Answer schema_answer[] = {{.description = "Het JSON Schema van gegevens.", .schema = "GegevensSchema"}};
+constexpr Answer openapi_answer[] = {{.description = "Deze beschrijving.", .schema = "Beschrijving"}};
 constexpr Answer health_answer[] = {{.description = "Het gaat goed.", .schema = "Gezondheid"}};
 
 constexpr int conflict[] = {409, 503};

@@ -1,203 +1,163 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Writes the components as JSON Schema 2020-12. A base is written out in full: a closed object can then refuse what
+// it does not name.
 #include "schema.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "json.hpp"
 
 namespace drempel::http {
 namespace {
 
-using enum Shape;
-using Words = const std::string_view[];
+std::vector<const Schema*> sorted_schemas() {
+    std::vector<const Schema*> sorted;
+    for (const auto part : {screening_schemas(), finding_schemas(), soort_schemas(), service_schemas()})
+        for (const Schema& schema : part) sorted.push_back(&schema);
+    std::sort(sorted.begin(), sorted.end(), [](const Schema* a, const Schema* b) { return a->name < b->name; });
+    return sorted;
+}
 
-constexpr Property verwijzing[] = {{.name = "href", .shape = text, .description = "Adres, vanaf de wortel van deze dienst."}};
+void limits(Json& json, const TextLimits& limits) {
+    if (!limits.values.empty()) texts(json, "enum", limits.values);
+    if (!limits.pattern.empty()) json.pair("pattern", limits.pattern);
+    if (!limits.format.empty()) json.pair("format", limits.format);
+}
 
-constexpr Property toetsing_links[] = {
-    {.name = "self", .shape = object, .description = "De toetsing zelf.", .component = "Verwijzing"},
-    {.name = "rapportDocx", .shape = object, .description = "Het conceptrapport als Word-bestand.", .component = "Verwijzing"},
-    {.name = "rapportHtml", .shape = object, .description = "Het conceptrapport als HTML.", .component = "Verwijzing"},
-};
+void type(Json& json, std::string_view name, bool or_null) {
+    if (or_null) json.key("type").open('[').text(name).text("null").close(']');
+    else json.pair("type", name);
+}
 
-constexpr Property vraag[] = {
-    {.name = "aanvraagsoort", .shape = text, .description = "Naam van de soort, zoals bij aanvraagsoorten."},
-    {.name = "peildatum", .shape = text, .description = "De dag waarop wordt getoetst.", .format = "date"},
-    {.name = "gemeente", .shape = text, .required = false, .description = "Gemeente waarvan de eigen regels meetellen."},
-    {.name = "opslaan", .shape = truth, .required = false,
-     .description = "Bewaar de toetsing. Dan is het veld Idempotency-Key in de kop verplicht."},
-    {.name = "uitleg", .shape = truth, .required = false,
-     .description = "Geef per bevinding de stappen. Een opgeslagen toetsing heeft ze altijd."},
-    {.name = "gegevens", .shape = object,
-     .description = "De gegevens van de aanvraag, volgens het schema van de aanvraagsoort, met eventueel _dossier.",
-     .component = "Gegevens"},
-};
+void number(Json& json, std::string_view name, std::optional<int> value) {
+    if (value) json.key(name).raw(std::to_string(*value));
+}
 
-constexpr Property regelset[] = {
-    {.name = "naam", .shape = text, .description = "Naam van de regelset."},
-    {.name = "versie", .shape = text, .description = "Versie van de regelset."},
-    {.name = "hash", .shape = text, .description = "Hash over alle bestanden met regels."},
-};
+void property(Json& json, const Property& one) {
+    json.key(one.name).open('{');
+    switch (one.shape) {
+        case Shape::text:
+            type(json, "string", one.or_null);
+            limits(json, one.limits);
+            break;
+        case Shape::whole:
+        case Shape::number:
+            type(json, one.shape == Shape::whole ? "integer" : "number", one.or_null);
+            number(json, "minimum", one.minimum);
+            number(json, "maximum", one.maximum);
+            break;
+        case Shape::truth: type(json, "boolean", one.or_null); break;
+        case Shape::plain: json.key("type").open('[').text("string").text("boolean").text("null").close(']'); break;
+        case Shape::object: json.pair("$ref", path_of(one.component)); break;  // 3.1: may stand beside others
+        case Shape::truth_or_object:
+            json.key("anyOf").open('[').open('{').key("const").raw("false").close('}');
+            reference(json, one.component);
+            json.close(']');
+            break;
+        case Shape::list:
+            type(json, "array", one.or_null);
+            json.key("items");
+            if (one.component.empty()) {
+                json.open('{').pair("type", "string");
+                limits(json, one.limits);
+                json.close('}');
+            } else {
+                reference(json, one.component);
+            }
+            number(json, "minItems", one.minimum);
+            number(json, "maxItems", one.maximum);
+            break;
+        case Shape::map:
+            json.pair("type", "object").key("additionalProperties");
+            reference(json, one.component);
+            break;
+        case Shape::any: break;
+    }
+    json.pair("description", one.description).close('}');
+}
 
-constexpr Property laag[] = {
-    {.name = "naam", .shape = text, .description = "Naam van de regelset van deze laag."},
-    {.name = "laag", .shape = text, .description = "Soort laag: gemeenschappelijk, landelijk, sector, regio of gemeente."},
-    {.name = "hash", .shape = text, .description = "Hash van het bestand."},
-};
+void members(Json& json, const std::vector<const Property*>& all) {
+    json.key("properties").open('{');
+    for (const Property* one : all) property(json, *one);
+    json.close('}');
+    std::vector<std::string_view> required;
+    for (const Property* one : all)
+        if (one->required) required.push_back(one->name);
+    if (!required.empty()) texts(json, "required", required);
+}
 
-constexpr Property grondslag[] = {
-    {.name = "bron", .shape = text, .description = "Naam van de bron in de regels."},
-    {.name = "artikel", .shape = text, .required = false, .description = "Artikel."},
-    {.name = "lid", .shape = text, .required = false, .description = "Lid."},
-    {.name = "onder", .shape = text, .required = false, .description = "Onderdeel."},
-    {.name = "bwb", .shape = text, .required = false, .description = "Kenmerk in het Basiswettenbestand."},
-    {.name = "url", .shape = text, .required = false, .description = "Vindplaats op het net."},
-};
+void asked_and_barred(Json& json, std::span<const std::string_view> asked, std::span<const std::string_view> one_of,
+                      std::span<const std::string_view> barred) {
+    json.open('{');
+    if (!asked.empty()) texts(json, "required", asked);
+    if (!one_of.empty()) {
+        json.key("oneOf").open('[');
+        for (const std::string_view& name : one_of) {
+            json.open('{');
+            texts(json, "required", {&name, 1});
+            json.close('}');
+        }
+        json.close(']');
+    }
+    if (!barred.empty()) {
+        json.key("properties").open('{');
+        for (const std::string_view name : barred) json.key(name).raw("false");
+        json.close('}');
+    }
+    json.close('}');
+}
 
-constexpr Property gebruikt[] = {
-    {.name = "pad", .shape = text, .description = "JSON Pointer in gegevens."},
-    {.name = "waarde", .shape = any, .description = "De waarde die is gelezen; getallen als tekst, zonder afronding."},
-    {.name = "bron", .shape = text, .required = false, .description = "Bron uit _dossier."},
-};
+void condition(Json& json, const Condition& one) {
+    json.open('{').key("if").open('{');
+    texts(json, "required", {&one.member, 1});
+    if (!one.is_one_of.empty()) {
+        json.key("properties").open('{').key(one.member).open('{');
+        if (one.is_one_of.front() == "true") json.key("const").raw("true");
+        else texts(json, "enum", one.is_one_of);
+        json.close('}').close('}');
+    }
+    json.close('}').key("then");
+    asked_and_barred(json, one.asks, one.asks_one, one.bars);
+    if (!one.otherwise_asks.empty() || !one.otherwise_bars.empty()) {
+        json.key("else");
+        asked_and_barred(json, one.otherwise_asks, {}, one.otherwise_bars);
+    }
+    json.close('}');
+}
 
-constexpr std::string_view uitkomsten[] = {"geraakt",  "onbepaald", "rekenfout", "uitzondering", "voldaan",
-                                           "niet_van_toepassing"};
-
-constexpr Property bevinding[] = {
-    {.name = "regel", .shape = text, .description = "Nummer van de regel."},
-    {.name = "titel", .shape = text, .description = "Titel van de regel."},
-    {.name = "object", .shape = text, .description = "JSON Pointer van het onderdeel; leeg voor de hele aanvraag."},
-    {.name = "uitkomst", .shape = text, .description = "Wat de regel voor dit onderdeel zegt.", .values = uitkomsten},
-    {.name = "gevolg", .shape = text, .description = "Het gevolg dat de regel heeft als hij wordt geraakt."},
-    {.name = "grondslag", .shape = list, .description = "Waarop de regel rust; de eigen grondslag eerst.", .component = "Grondslag"},
-    {.name = "motivering", .shape = text, .description = "De reden, in een zin."},
-    {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen.", .component = "GebruiktGegeven"},
-    {.name = "ontbreekt", .shape = list, .description = "Wat nodig is om zeker te zijn.", .component = "Ontbreekt"},
-    {.name = "kenmerken", .shape = list, .description = "Bijzonderheden van de bevinding."},
-};
-
-constexpr Property ontbreekt[] = {
-    {.name = "pad", .shape = text, .required = false, .description = "JSON Pointer in gegevens."},
-    {.name = "soort", .shape = text, .description = "Wat ontbreekt: feit, lijst, oordeel of norm."},
-};
-
-constexpr Property ontbrekend[] = {
-    {.name = "pad", .shape = text, .required = false, .description = "JSON Pointer in gegevens."},
-    {.name = "soort", .shape = text, .description = "Wat ontbreekt: feit, lijst, oordeel of norm."},
-    {.name = "vraag", .shape = text, .required = false, .description = "De vraag aan wie het weet."},
-    {.name = "van", .shape = text, .required = false, .description = "Waar het gegeven vandaan komt."},
-    {.name = "grondslag", .shape = list, .description = "Waarom het gevraagd mag worden.", .component = "Grondslag"},
-    {.name = "beslistMee", .shape = list, .description = "Nummers van de regels die op dit gegeven wachten."},
-};
-
-constexpr std::string_view adviesstatussen[] = {"definitief", "voorlopig"};
-
-constexpr Property toetsing[] = {
-    {.name = "aanvraagsoort", .shape = text, .description = "De soort die is getoetst."},
-    {.name = "regelset", .shape = object, .description = "De regels waarmee is getoetst.", .component = "Regelset"},
-    {.name = "lagen", .shape = list, .description = "Alle regelsets die meededen.", .component = "Laag"},
-    {.name = "motor", .shape = text, .description = "Versie van het programma."},
-    {.name = "peildatum", .shape = text, .description = "De dag waarop is getoetst.", .format = "date"},
-    {.name = "kenmerk", .shape = text, .description = "Hash over vraag, gegevens, regels en programma."},
-    {.name = "advies", .shape = text, .description = "Het zwaarste gevolg dat vaststaat, of geen_beletsel."},
-    {.name = "adviesStatus", .shape = text, .description = "Kan het advies nog veranderen?", .values = adviesstatussen},
-    {.name = "mogelijkeAdviezen", .shape = list, .description = "Wat het advies kan worden als meer bekend is."},
-    {.name = "besluitrijp", .shape = truth, .description = "Is er genoeg bekend om te besluiten?"},
-    {.name = "bevindingen", .shape = list, .description = "Alle uitkomsten, per regel en onderdeel.", .component = "Bevinding"},
-    {.name = "ontbrekend", .shape = list, .description = "Alle vragen die openstaan.", .component = "OntbrekendGegeven"},
-};
-
-constexpr Property opgeslagen[] = {
-    {.name = "id", .shape = text, .description = "Kenmerk van de opgeslagen toetsing.", .format = "uuid"},
-    {.name = "_links", .shape = object, .description = "Verwijzingen.", .component = "ToetsingLinks"},
-};
-
-constexpr Property soort_links[] = {
-    {.name = "self", .shape = object, .description = "De aanvraagsoort zelf.", .component = "Verwijzing"},
-    {.name = "schema", .shape = object, .description = "Het JSON Schema van de gegevens.", .component = "Verwijzing"},
-};
-
-constexpr Property soort_kort[] = {
-    {.name = "naam", .shape = text, .description = "Naam, te gebruiken in een toetsing."},
-    {.name = "titel", .shape = text, .description = "Naam voor mensen."},
-    {.name = "gemeente", .shape = text, .description = "De gemeente waarvan de soort is.", .or_null = true},
-    {.name = "_links", .shape = object, .description = "Verwijzingen.", .component = "AanvraagsoortLinks"},
-};
-
-constexpr Property lijst_links[] = {
-    {.name = "self", .shape = object, .description = "Deze lijst.", .component = "Verwijzing"},
-};
-
-constexpr Property soorten[] = {
-    {.name = "_links", .shape = object, .description = "Verwijzingen.", .component = "LijstLinks"},
-    {.name = "aanvraagsoorten", .shape = list, .description = "Alle soorten.", .component = "AanvraagsoortKort"},
-};
-
-constexpr Property soort[] = {
-    {.name = "naam", .shape = text, .description = "Naam van de soort."},
-    {.name = "titel", .shape = text, .description = "Naam voor mensen."},
-    {.name = "velden", .shape = list, .description = "De velden van het formulier.", .component = "Veld"},
-};
-
-constexpr Property veld[] = {
-    {.name = "naam", .shape = text, .description = "Naam in gegevens."},
-    {.name = "label", .shape = text, .description = "Naam voor mensen."},
-    {.name = "type", .shape = text, .description = "Type van het gegeven."},
-};
-
-constexpr std::string_view standen[] = {"levend", "gereed"};
-
-constexpr Property gezondheid[] = {
-    {.name = "status", .shape = text, .description = "Hoe het met de dienst gaat.", .values = standen},
-};
-
-constexpr Property plaats[] = {
-    {.name = "pointer", .shape = text, .required = false, .description = "JSON Pointer in de inhoud."},
-    {.name = "name", .shape = text, .required = false, .description = "Naam van de parameter of het veld."},
-};
-
-constexpr std::string_view delen[] = {"body", "query", "path", "header"};
-
-constexpr Property fout[] = {
-    {.name = "in", .shape = text, .description = "Deel van het verzoek.", .values = delen},
-    {.name = "location", .shape = object, .description = "Plaats in dat deel.", .component = "Plaats"},
-    {.name = "code", .shape = text, .description = "Vaste code van de fout."},
-    {.name = "detail", .shape = text, .description = "Wat er is gevonden en wat er had moeten staan."},
-};
-
-constexpr Property probleem[] = {
-    {.name = "type", .shape = text, .description = "Adres van de uitleg van dit soort probleem.", .format = "uri-reference"},
-    {.name = "title", .shape = text, .description = "Vaste naam van dit soort probleem."},
-    {.name = "status", .shape = whole, .description = "De statuscode."},
-    {.name = "detail", .shape = text, .description = "Wat er deze keer aan de hand was."},
-    {.name = "instance", .shape = text, .description = "Kenmerk van dit verzoek, voor de beheerder.", .format = "uri"},
-    {.name = "errors", .shape = list, .required = false, .description = "Alle fouten in de invoer.", .component = "Fout"},
-};
-
-constexpr Schema all[] = {
-    {.name = "Aanvraagsoort", .description = "Een soort aanvraag met haar formulier.", .properties = soort},
-    {.name = "AanvraagsoortKort", .description = "Een soort aanvraag in een lijst.", .properties = soort_kort},
-    {.name = "AanvraagsoortLinks", .description = "Verwijzingen bij een aanvraagsoort.", .properties = soort_links},
-    {.name = "Aanvraagsoorten", .description = "De soorten aanvraag waarvoor er regels zijn.", .properties = soorten},
-    {.name = "Bevinding", .description = "Wat een regel over een onderdeel van de aanvraag zegt.", .properties = bevinding},
-    {.name = "Fout", .description = "Een fout in de invoer.", .properties = fout},
-    {.name = "GebruiktGegeven", .description = "Een gegeven dat een regel heeft gelezen.", .properties = gebruikt},
-    {.name = "Gegevens", .description = "Een object volgens het schema van de aanvraagsoort.", .properties = {}},
-    {.name = "Gezondheid", .description = "Hoe het met de dienst gaat.", .properties = gezondheid},
-    {.name = "Grondslag", .description = "Een plaats in een wet of regeling.", .properties = grondslag},
-    {.name = "JsonSchema", .description = "Een JSON Schema, versie 2020-12.", .properties = {}},
-    {.name = "Laag", .description = "Een regelset die meedeed.", .properties = laag},
-    {.name = "LijstLinks", .description = "Verwijzingen bij een lijst.", .properties = lijst_links},
-    {.name = "Ontbreekt", .description = "Wat een regel nog nodig heeft.", .properties = ontbreekt},
-    {.name = "OntbrekendGegeven", .description = "Een vraag die openstaat.", .properties = ontbrekend},
-    {.name = "OpgeslagenToetsing", .description = "Een toetsing die is bewaard.", .base = "Toetsing", .properties = opgeslagen},
-    {.name = "Plaats", .description = "Een plaats in het verzoek.", .properties = plaats},
-    {.name = "Probleem", .description = "Een probleem volgens RFC 9457.", .properties = probleem},
-    {.name = "Regelset", .description = "De regelset van de aanvraagsoort.", .properties = regelset},
-    {.name = "Toetsing", .description = "De uitkomst van een toetsing: een advies, geen besluit.", .properties = toetsing},
-    {.name = "ToetsingLinks", .description = "Verwijzingen bij een toetsing.", .properties = toetsing_links},
-    {.name = "ToetsingVraag", .description = "Wat er moet worden getoetst.", .properties = vraag, .is_closed = true},
-    {.name = "Veld", .description = "Een veld van een formulier.", .properties = veld},
-    {.name = "Verwijzing", .description = "Een verwijzing.", .properties = verwijzing},
-};
+void component(Json& json, const Schema& schema, const std::vector<const Schema*>& all) {
+    std::vector<const Schema*> parts{&schema};
+    while (!parts.back()->base.empty()) {
+        const auto base = std::find_if(all.begin(), all.end(), [&](const Schema* one) { return one->name == parts.back()->base; });
+        parts.push_back(*base);
+    }
+    std::reverse(parts.begin(), parts.end());
+    std::vector<const Property*> properties;
+    std::vector<const Condition*> conditions;
+    for (const Schema* part : parts) {
+        for (const Property& one : part->properties) properties.push_back(&one);
+        for (const Condition& one : part->conditions) conditions.push_back(&one);
+    }
+    json.key(schema.name).open('{').pair("description", schema.description).pair("type", "object");
+    if (!properties.empty()) members(json, properties);
+    json.key("additionalProperties").raw(schema.is_open ? "true" : "false");
+    if (!conditions.empty()) {
+        json.key("allOf").open('[');
+        for (const Condition* one : conditions) condition(json, *one);
+        json.close(']');
+    }
+    json.close('}');
+}
 
 }  // namespace
 
-std::span<const Schema> schemas() { return all; }
+void write_schemas(Json& json) {
+    const std::vector<const Schema*> all = sorted_schemas();
+    json.open('{');
+    for (const Schema* schema : all) component(json, *schema, all);
+    json.close('}');
+}
 
 }  // namespace drempel::http

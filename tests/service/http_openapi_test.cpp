@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The description follows the table of routes, keeps the national design rules, and the answers keep to it.
+// The description follows the table of routes and keeps the national design rules. That answers keep to it is in
+// http_contract_test.cpp.
 #include <set>
 #include <string>
 
@@ -20,48 +21,6 @@ protected:
     Surroundings around_;
     http::Services& services_ = *around_.services;
     json document_ = json::parse(ask(services_, "GET /api/v1/openapi.json").body);
-
-    const json& component(const std::string& reference) const { return document_.at(json::json_pointer(reference.substr(1))); }
-
-    // The part of JSON Schema that the description uses.
-    void check_fits(const json& value, const json& schema, const std::string& place) const {
-        SCOPED_TRACE(place);
-        if (schema.contains("$ref")) check_fits(value, component(schema["$ref"]), place);
-        if (schema.contains("allOf")) {
-            for (const json& part : schema["allOf"]) check_fits(value, part, place);
-        }
-        if (schema.contains("type")) {
-            std::set<std::string> types;
-            if (schema["type"].is_array()) {
-                types = schema["type"].get<std::set<std::string>>();
-            } else {
-                types.insert(schema["type"].get<std::string>());
-            }
-            const std::string actual = value.is_string() ? "string" : value.is_boolean() ? "boolean" : value.is_null() ? "null"
-                                       : value.is_array() ? "array" : value.is_object() ? "object" : "integer";
-            EXPECT_TRUE(types.contains(actual)) << actual;
-        }
-        if (schema.contains("enum")) {
-            EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end()) << value;
-        }
-        if (schema.contains("required")) {
-            for (const json& name : schema["required"]) EXPECT_TRUE(value.contains(name.get<std::string>())) << name;
-        }
-        if (schema.contains("properties") && value.is_object())
-            for (const auto& [name, property] : schema["properties"].items())
-                if (value.contains(name)) check_fits(value[name], property, place + "/" + name);
-        if (schema.contains("items") && value.is_array())
-            for (const json& element : value) check_fits(element, schema["items"], place + "/-");
-    }
-
-    void check_answer(const http::Response& response, const std::string& path, const std::string& method) {
-        const json& operation = document_["paths"][path][method];
-        const std::string status = std::to_string(response.status);
-        ASSERT_TRUE(operation["responses"].contains(status)) << path << " " << status;
-        const json& content = operation["responses"][status]["content"];
-        ASSERT_TRUE(content.contains(response.media_type)) << response.media_type;
-        check_fits(json::parse(response.body), content[response.media_type]["schema"], path);
-    }
 };
 
 TEST_F(HttpOpenapi, HasExactlyTheRoutesOfTheTable) {
@@ -102,7 +61,7 @@ TEST_F(HttpOpenapi, KeepsTheDesignRulesOfTheDocument) {
 }
 
 void check_references(const json& part, const json& document) {
-    if (part.is_object() && part.contains("$ref")) {
+    if (part.is_object() && part.contains("$ref") && part["$ref"].is_string()) {  // else a property of that name
         const json::json_pointer pointer(part["$ref"].get<std::string>().substr(1));
         EXPECT_TRUE(document.contains(pointer)) << part["$ref"];
     }
@@ -120,22 +79,6 @@ TEST_F(HttpOpenapi, IsOpenToEveryOriginAndTheRestIsNot) {
     };
     EXPECT_EQ(origin("/api/v1/openapi.json"), "*");
     EXPECT_EQ(origin("/api/v1/aanvraagsoorten"), "");
-}
-
-TEST_F(HttpOpenapi, AnswersFitTheirSchemas) {
-    check_answer(post(services_, question(false)), "/toetsingen", "post");
-    const http::Response made = post(services_, question(true), "k");
-    check_answer(made, "/toetsingen", "post");
-    check_answer(post(services_, question(true) + " ", "k"), "/toetsingen", "post");
-    check_answer(post(services_, "{}"), "/toetsingen", "post");
-    const std::string id = json::parse(made.body)["id"];
-    check_answer(ask(services_, "GET /api/v1/toetsingen/" + id), "/toetsingen/{id}", "get");
-    check_answer(ask(services_, "GET /api/v1/toetsingen/x"), "/toetsingen/{id}", "get");
-    check_answer(ask(services_, "GET /api/v1/aanvraagsoorten"), "/aanvraagsoorten", "get");
-    check_answer(ask(services_, "GET /api/v1/aanvraagsoorten/alcoholvergunning"), "/aanvraagsoorten/{naam}", "get");
-    check_answer(ask(services_, "GET /api/v1/aanvraagsoorten/alcoholvergunning/schema"), "/aanvraagsoorten/{naam}/schema", "get");
-    check_answer(ask(services_, "GET /gezondheid/levend"), "/gezondheid/levend", "get");
-    check_answer(ask(services_, "GET /gezondheid/gereed"), "/gezondheid/gereed", "get");
 }
 
 }  // namespace

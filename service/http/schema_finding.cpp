@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a finding says: grounds, facts read, what is missing, explanation (engine/wire/write_screening.cpp).
+#include "schema.hpp"
+
+namespace drempel::http {
+namespace {
+
+using enum Shape;
+
+constexpr std::string_view bronsoorten[] = {"wet", "amvb", "regeling", "verordening", "beleid", "rechtspraak", "ontwerp"};
+
+constexpr Property grondslag[] = {
+    {.name = "bron", .shape = text, .description = "Naam van de bron in de regels.", .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam van de bron voor mensen."},
+    {.name = "soort", .shape = text, .required = false, .description = "Soort bron.", .limits = {.values = bronsoorten}},
+    {.name = "hoofdstuk", .shape = text, .required = false, .description = "Hoofdstuk.", .limits = as_some_text},
+    {.name = "afdeling", .shape = text, .required = false, .description = "Afdeling.", .limits = as_some_text},
+    {.name = "paragraaf", .shape = text, .required = false, .description = "Paragraaf.", .limits = as_some_text},
+    {.name = "artikel", .shape = text, .required = false, .description = "Artikel.", .limits = as_some_text},
+    {.name = "lid", .shape = text, .required = false, .description = "Lid.", .limits = as_some_text},
+    {.name = "onder", .shape = text, .required = false, .description = "Onderdeel.", .limits = as_some_text},
+    {.name = "sub", .shape = text, .required = false, .description = "Onderdeel van een onderdeel.", .limits = as_some_text},
+    {.name = "aanhef", .shape = truth, .required = false, .description = "Waar als het om de aanhef gaat; anders is dit veld er niet."},
+    {.name = "bijlage", .shape = text, .required = false, .description = "Bijlage.", .limits = as_some_text},
+    {.name = "bwb", .shape = text, .required = false, .description = "Kenmerk in het Basiswettenbestand.", .limits = as_some_text},
+    {.name = "cvdr", .shape = text, .required = false, .description = "Kenmerk in de verzameling van decentrale regelgeving.",
+     .limits = as_some_text},
+    {.name = "publicatie", .shape = text, .required = false, .description = "Kenmerk van de officiële publicatie.",
+     .limits = as_some_text},
+    {.name = "url", .shape = text, .required = false, .description = "Vindplaats op het net, zoals geldend op de peildatum.",
+     .limits = {.pattern = "^https://"}},
+    {.name = "tekst", .shape = text, .description = "De plaats zoals een jurist die schrijft, bijvoorbeeld: Alcoholwet art. 8 lid 1.",
+     .limits = as_some_text},
+};
+
+constexpr Property oordeel[] = {
+    {.name = "door", .shape = text, .description = "Wie oordeelde: de rol.", .limits = as_some_text},
+    {.name = "op", .shape = text, .description = "De dag van het oordeel.", .limits = as_day},
+    {.name = "reden", .shape = text, .description = "Waarom."},
+};
+
+constexpr std::string_view feitstatussen[] = {"gesteld", "vastgesteld", "vermoeden", "betwist", "verlopen"};
+
+constexpr Property gebruikt[] = {
+    {.name = "pad", .shape = text, .description = "JSON Pointer in gegevens.", .limits = as_pointer},
+    {.name = "label", .shape = text, .description = "Naam van het gegeven voor mensen."},
+    {.name = "waarde", .shape = plain, .required = false,
+     .description = "De waarde die is gelezen; getallen als tekst, zonder afronding; null: geen. Niet bij een lijst."},
+    {.name = "weergave", .shape = text, .required = false, .description = "De waarde zoals een mens die schrijft. Niet bij een lijst."},
+    {.name = "aantal", .shape = text, .required = false, .description = "Bij een lijst: hoeveel erin staan.",
+     .limits = {.pattern = "^(0|[1-9][0-9]*)$"}},
+    {.name = "volledig", .shape = truth, .required = false, .description = "Bij een lijst: staat alles erin?"},
+    {.name = "oordeel", .shape = object, .required = false, .description = "Bij een oordeel: van wie, wanneer en waarom.",
+     .component = "GegevenOordeel"},
+    {.name = "bron", .shape = text, .required = false, .description = "Kenmerk van de bron in _dossier."},
+    {.name = "bronNaam", .shape = text, .required = false, .description = "Naam van die bron.", .limits = as_some_text},
+    {.name = "per", .shape = text, .required = false, .description = "De dag waarop het gegeven zo was.", .limits = as_day},
+    {.name = "status", .shape = text, .required = false, .description = "Hoe zeker het gegeven is, volgens _dossier.",
+     .limits = {.values = feitstatussen}},
+};
+
+constexpr std::string_view bij_waarde[] = {"weergave"};
+constexpr std::string_view bij_lijst[] = {"aantal", "volledig"};
+constexpr std::string_view bron[] = {"bron"};
+constexpr std::string_view status[] = {"status"};
+constexpr Condition gebruikt_conditions[] = {
+    {.member = "waarde", .asks = bij_waarde, .bars = bij_lijst, .otherwise_asks = bij_lijst, .otherwise_bars = bij_waarde},
+    {.member = "bronNaam", .asks = bron},
+    {.member = "bron", .asks = status},
+    {.member = "per", .asks = status},
+};
+
+constexpr Property uitzondering[] = {
+    {.name = "voorwaarde", .shape = text, .description = "De uitzondering, in de woorden van de regel.", .limits = as_some_text},
+    {.name = "grondslag", .shape = list, .description = "Waarop de uitzondering rust; leeg als de regel het niet apart noemt.",
+     .component = "Grondslag"},
+};
+
+constexpr std::string_view uitkomsten[] = {"geraakt",  "onbepaald", "rekenfout", "uitzondering", "voldaan",
+                                           "niet_van_toepassing"};
+constexpr std::string_view regelstatussen[] = {"in_werking", "concept"};
+constexpr std::string_view kenmerken[] = {"lege_lijst", "ongeverifieerd", "concept", "open_lijst", "rekenruimte_op"};
+
+constexpr Property bevinding[] = {
+    {.name = "regel", .shape = text, .description = "Nummer van de regel.", .limits = as_some_text},
+    {.name = "titel", .shape = text, .description = "Titel van de regel."},
+    {.name = "object", .shape = text, .description = "JSON Pointer van het onderdeel; leeg voor de hele aanvraag.",
+     .limits = as_pointer},
+    {.name = "objecten", .shape = list, .required = false,
+     .description = "JSON Pointers van alle onderdelen samen, als de regel over meer dan één tegelijk gaat.", .limits = as_pointer,
+     .minimum = 2},
+    {.name = "uitkomst", .shape = text, .description = "Wat de regel voor dit onderdeel zegt.", .limits = {.values = uitkomsten}},
+    {.name = "gevolg", .shape = text, .description = "Het gevolg dat de regel heeft als hij wordt geraakt: een gevolgsoort.",
+     .limits = as_some_text},
+    {.name = "gevolgLabel", .shape = text, .description = "Het gevolg voor mensen."},
+    {.name = "weging", .shape = truth, .description = "Weegt een mens bij dit gevolg nog belangen af?"},
+    {.name = "gevolgTekst", .shape = text, .required = false, .description = "Wat het gevolg precies inhoudt.", .limits = as_some_text},
+    {.name = "ontvanger", .shape = text, .required = false, .description = "Voor wie het gevolg is bedoeld.", .limits = as_some_text},
+    {.name = "status", .shape = text, .description = "Is de regel in werking, of een concept dat nog niet meetelt?",
+     .limits = {.values = regelstatussen}},
+    {.name = "opmerking", .shape = text, .required = false, .description = "Opmerking bij de regel.", .limits = as_some_text},
+    {.name = "grondslag", .shape = list, .description = "Waarop de regel rust; de eigen grondslag eerst, dan die van het gevolg.",
+     .component = "Grondslag"},
+    {.name = "uitzondering", .shape = object, .required = false, .description = "De uitzondering die zich voordoet.",
+     .component = "Uitzondering"},
+    {.name = "motivering", .shape = text, .description = "De reden, in een zin."},
+    {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen, in volgorde van lezen.",
+     .component = "GebruiktGegeven"},
+    {.name = "ontbreekt", .shape = list, .description = "Wat nodig is om zeker te zijn.", .component = "Ontbreekt"},
+    {.name = "kenmerken", .shape = list, .description = "Bijzonderheden van de bevinding.", .limits = {.values = kenmerken}},
+    {.name = "uitleg", .shape = list, .required = false,
+     .description = "De stappen, de regel zelf eerst. Alleen als om uitleg is gevraagd, en bij een bewaarde toetsing.",
+     .component = "Uitlegstap", .minimum = 1},
+};
+
+constexpr std::string_view soorten[] = {"feit", "lijst", "oordeel", "norm"};
+constexpr std::string_view fasen[] = {"geldig", "als", "eis", "tenzij"};
+
+constexpr Property wat_ontbreekt[] = {
+    {.name = "pad", .shape = text, .description = "JSON Pointer in gegevens; leeg bij een norm zonder waarde.", .limits = as_pointer},
+    {.name = "soort", .shape = text, .description = "Wat ontbreekt.", .limits = {.values = soorten}},
+    {.name = "norm", .shape = text, .required = false, .description = "Naam van de norm die in de regels geen waarde heeft.",
+     .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam voor mensen."},
+};
+
+constexpr Property ontbreekt[] = {
+    {.name = "fase", .shape = text, .description = "Bij welk deel van de regel het nodig is.", .limits = {.values = fasen}},
+    {.name = "kanAlleenBeslissen", .shape = truth, .description = "Kan dit ene gegeven de regel beslissen?"},
+};
+
+constexpr std::string_view redenen[] = {"niet_opgegeven", "als_onbekend_opgegeven", "betwist", "verlopen"};
+
+constexpr Property ontbrekend[] = {
+    {.name = "vraag", .shape = text, .required = false, .description = "De vraag aan wie het weet.", .limits = as_some_text},
+    {.name = "van", .shape = text, .required = false, .description = "Soort herkomst, zoals aanvrager of register.",
+     .limits = as_some_text},
+    {.name = "vanNaam", .shape = text, .required = false, .description = "Naam van die herkomst.", .limits = as_some_text},
+    {.name = "door", .shape = text, .required = false, .description = "Wie hierover oordeelt: de rol.", .limits = as_some_text},
+    {.name = "reden", .shape = text, .required = false, .description = "Waarom het niet bekend is.", .limits = {.values = redenen}},
+    {.name = "grondslag", .shape = list, .description = "Waarom het gevraagd mag worden.", .component = "Grondslag"},
+    {.name = "beslistMee", .shape = list, .description = "Nummers van de regels die op dit gegeven wachten.", .limits = as_some_text,
+     .minimum = 1},
+};
+
+constexpr std::string_view norm[] = {"norm"};
+constexpr std::string_view reden[] = {"reden"};
+constexpr std::string_view van[] = {"van"};
+constexpr std::string_view van_de_vraag[] = {"vraag", "van", "vanNaam", "door", "reden"};
+constexpr Condition wat_ontbreekt_conditions[] = {{.member = "soort", .is_one_of = norm, .otherwise_bars = norm}};
+constexpr Condition ontbrekend_conditions[] = {
+    {.member = "soort", .is_one_of = norm, .bars = van_de_vraag, .otherwise_asks = reden},
+    {.member = "vanNaam", .asks = van},
+};
+
+constexpr std::string_view onderdelen[] = {"geldig", "als", "eis", "tenzij", "gevolg"};
+
+constexpr Property uitlegstap[] = {
+    {.name = "id", .shape = text, .description = "Kenmerk van de stap, blijvend voor dezelfde regel en hetzelfde onderdeel.",
+     .limits = as_some_text},
+    {.name = "onderdeel", .shape = text, .required = false, .description = "Deel van de regel; niet bij de regel zelf.",
+     .limits = {.values = onderdelen}},
+    {.name = "regelset", .shape = text, .description = "Naam van de regelset waarin de woorden staan.", .limits = as_some_text},
+    {.name = "lijn", .shape = whole, .description = "Regel in dat bestand, vanaf 1.", .minimum = 1},
+    {.name = "kolom", .shape = whole, .description = "Teken in die regel, vanaf 1.", .minimum = 1},
+    {.name = "tekst", .shape = text, .description = "De woorden van de regel."},
+    {.name = "waarde", .shape = text, .required = false, .description = "Wat het wordt, voor mensen.", .limits = as_some_text},
+    {.name = "pad", .shape = text, .required = false, .description = "JSON Pointer van het gegeven.", .limits = as_pointer},
+    {.name = "stappen", .shape = list, .description = "Kenmerken van de stappen waaruit deze bestaat.", .limits = as_some_text},
+};
+
+constexpr Schema all[] = {
+    {.name = "Bevinding", .description = "Wat een regel over een onderdeel van de aanvraag zegt.", .properties = bevinding},
+    {.name = "GebruiktGegeven", .description = "Een gegeven dat een regel heeft gelezen.", .properties = gebruikt,
+     .conditions = gebruikt_conditions},
+    {.name = "GegevenOordeel", .description = "Een oordeel dat bij de gegevens zit.", .properties = oordeel},
+    {.name = "Grondslag", .description = "Een plaats in een wet of regeling.", .properties = grondslag},
+    {.name = "Ontbreekt", .description = "Wat een regel nog nodig heeft.", .base = "WatOntbreekt", .properties = ontbreekt},
+    {.name = "OntbrekendGegeven", .description = "Een vraag die openstaat.", .base = "WatOntbreekt", .properties = ontbrekend,
+     .conditions = ontbrekend_conditions},
+    {.name = "Uitlegstap", .description = "Een stap van de uitleg.", .properties = uitlegstap},
+    {.name = "Uitzondering", .description = "De uitzondering op een regel die zich voordoet.", .properties = uitzondering},
+    {.name = "WatOntbreekt", .description = "Welk gegeven, welke lijst, welk oordeel of welke norm niet bekend is.",
+     .properties = wat_ontbreekt, .conditions = wat_ontbreekt_conditions},
+};
+
+}  // namespace
+
+std::span<const Schema> finding_schemas() { return all; }
+
+}  // namespace drempel::http
