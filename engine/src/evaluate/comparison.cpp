@@ -3,8 +3,6 @@
 
 #include <bit>
 
-#include "facts/place.hpp"
-
 namespace drempel::engine::evaluation {
 
 namespace {
@@ -46,55 +44,34 @@ Oordeel Machine::comparison(const Node& node) {
 
 Oordeel Machine::compare(NodeOp op, const Value& a, const Value& b) {
     if (is_unusable(a) || is_unusable(b)) return Oordeel::fout;
+    const bool is_number = a.kind == ValueKind::getal;
+    if (is_number && (a.number.is_beyond_limit() || b.number.is_beyond_limit())) return Oordeel::fout;
+    if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
+    // What may still turn out too large would change a definite answer into an error (law 1).
+    if (is_number && (a.number.may_exceed_limit() || b.number.may_exceed_limit())) return Oordeel::onbekend;
     switch (a.kind) {
-        case ValueKind::getal:
-            if (a.number.is_beyond_limit() || b.number.is_beyond_limit()) return Oordeel::fout;
-            if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
-            return to_oordeel(order(op, a.number, b.number));
-        case ValueKind::datum:
-            if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
-            return to_oordeel(order(op, a.day, b.day));
-        case ValueKind::duur:
-            if (a.may_be_fout || b.may_be_fout) return Oordeel::onbekend;
-            return to_oordeel(order(op, a.duration, b.duration));
+        case ValueKind::getal: return to_oordeel(order(op, a.number, b.number));
+        case ValueKind::datum: return to_oordeel(order(op, a.day, b.day));
+        case ValueKind::duur: return to_oordeel(order(op, a.duration, b.duration));
         case ValueKind::keuze: return with_sign(op, to_oordeel(members_equal(a.members, b.members)));
         case ValueKind::tekst:
+            if (b.kind == ValueKind::record) return with_sign(op, same_party(a, b));
             if (!a.text_known || !b.text_known) return Oordeel::onbekend;
             return with_sign(op, to_oordeel(waarheid(a.text == b.text)));
         case ValueKind::ja_nee:
             if (a.truth == Oordeel::onbekend || b.truth == Oordeel::onbekend) return Oordeel::onbekend;
             return with_sign(op, to_oordeel(waarheid(a.truth == b.truth)));
-        case ValueKind::record: return with_sign(op, same_party(a.record, b.record));
+        case ValueKind::record: return with_sign(op, same_party(a, b));
         case ValueKind::lijst: break;
     }
     return Oordeel::fout;  // INVARIANT: the checker compares no lists
-}
-
-// `=` on records compares keys; a key that is not known leaves it open (semantics 5).
-Oordeel Machine::same_party(const RecordRef& a, const RecordRef& b) {
-    const auto read_key = [this](const RecordRef& record, Value& key) {
-        if (record.begrip.is_none()) return false;
-        const auto& begrip = rules.begrippen[record.begrip.index];
-        if (!begrip.key_offset) return false;
-        const auto& type = rules.fields[begrip.fields[*begrip.key_offset].index].type;
-        if (record.is_known()) {
-            read_slot(SlotId{facts.records[record.id.index].first.index + *begrip.key_offset}, type, key);
-        } else {
-            set_unknown(rules, type, peildatum, key);
-        }
-        return true;
-    };
-    Value key_a;
-    Value key_b;
-    if (!read_key(a, key_a) || !read_key(b, key_b)) return Oordeel::fout;
-    return compare(NodeOp::eq, key_a, key_b);
 }
 
 Oordeel Machine::in_set(const Node& node) {
     Value candidate;
     value(rules.operand(node, 0), candidate);
     // A keuze against written members is one test on the set of members that it can be.
-    bool all_written = candidate.kind == ValueKind::keuze && !is_unusable(candidate);
+    bool all_written = candidate.kind == ValueKind::keuze && !is_unusable(candidate) && !candidate.may_be_fout;
     std::uint64_t wanted = 0;
     for (std::uint32_t i = 1; i < node.operand_count && all_written; ++i) {
         const auto& member = rules.node(rules.operand(node, i));
@@ -134,6 +111,7 @@ Oordeel Machine::window(const Node& node) {
     Value last;
     value(rules.operand(node, 2), last);
     if (is_unusable(first) || is_unusable(length) || is_unusable(last)) return Oordeel::fout;
+    if (first.may_be_fout || length.may_be_fout || last.may_be_fout) return Oordeel::onbekend;
     if (node.op == NodeOp::window_at_latest_after) {
         // [D, duur, x]: x <= D <= x + duur, forward from x.
         const auto not_before = niet(less(first.day, last.day));
@@ -154,25 +132,6 @@ Oordeel Machine::knowledge_test(const Node& node) {
     }
     if (!presence_now.is_known && knowledge == KnowledgeReading::still_open) return Oordeel::onbekend;
     return to_oordeel(waarheid(presence_now.is_known == (node.op == NodeOp::known)));
-}
-
-Oordeel Machine::is_a(const Node& node) {
-    const BegripId asked{node.value};
-    const auto record = record_of(rules.operand(node, 0));
-    if (record.begrip.is_none()) return Oordeel::fout;
-    if (is_kind_of(rules, record.begrip, asked)) return Oordeel::waar;
-    if (record.is_known()) {
-        // One party may stand in several roles: another record of it may have the asked kind.
-        const auto party = facts.records[record.id.index].party;
-        if (party != Record::no_party) {
-            for (const auto other : facts.parties[party].records) {
-                if (is_kind_of(rules, facts.records[other.index].begrip, asked)) return Oordeel::waar;
-            }
-        }
-    }
-    if (!is_kind_of(rules, asked, record.begrip)) return Oordeel::onwaar;
-    if (!record.why.is_none()) note_missing(soort_of(type_of(rules, facts, record.why)), record.why);
-    return Oordeel::onbekend;
 }
 
 }  // namespace drempel::engine::evaluation

@@ -106,11 +106,11 @@ private:
         const auto list = machine_.list_of(machine_.rules.operand(node, 0));
         Reach result{every ? Oordeel::waar : Oordeel::onwaar, {}, {}};
         const bool has_body = node.operand_count > 1;
-        const auto size = list.id.is_none() ? 0 : machine_.facts.lists[list.id.index].records.size();
+        const auto size = machine_.size_of(list);
         for (std::size_t i = 0; i < size && !machine_.exhausted; ++i) {
             Reach part{Oordeel::waar, {}, {}};
             if (has_body) {
-                machine_.with_variable(VariableId{node.value}, machine_.record_at(list.id, i),
+                machine_.with_variable(VariableId{node.value}, machine_.element_at(list, i),
                                        [&] { part = reach(machine_.rules.operand(node, 1)); });
             }
             combine(result, std::move(part), every);

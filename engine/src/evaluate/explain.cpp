@@ -98,9 +98,9 @@ private:
 
     void walk_elements(const Node& quantifier, NodeId body, const std::string& path, std::uint32_t parent) {
         const auto list = machine_.list_of(machine_.rules.operand(quantifier, 0));
-        const auto size = list.id.is_none() ? 0 : machine_.facts.lists[list.id.index].records.size();
+        const auto size = machine_.size_of(list);
         for (std::size_t i = 0; i < size && !machine_.exhausted && has_room(); ++i) {
-            machine_.with_variable(VariableId{quantifier.value}, machine_.record_at(list.id, i),
+            machine_.with_variable(VariableId{quantifier.value}, machine_.element_at(list, i),
                                    [&] { walk(body, path + "[" + std::to_string(i) + "]", parent); });
         }
     }
@@ -123,9 +123,9 @@ void bind_finding(Machine& machine, const Rule& rule, const Bevinding& finding) 
         const auto variable = rule.for_each[i].variable;
         RecordRef& bound = machine.variables[variable.index];
         if (i < finding.objects.size()) {
-            bound = {finding.objects[i], machine.facts.records[finding.objects[i].index].begrip, {}};
+            bound = {finding.objects[i], machine.facts.records[finding.objects[i].index].begrip, {}, {}};
         } else {
-            bound = {{}, machine.rules.variables[variable.index].begrip, finding.list};
+            bound = {{}, machine.rules.variables[variable.index].begrip, finding.list, {}};
         }
     }
 }

@@ -8,13 +8,18 @@ namespace {
 // A bound variable that is known to be absent, or a computation that went wrong, has no value to work with.
 bool is_unusable(const Value& value) { return value.fout || value.is_geen; }
 
-bool exceeds_limit(const Value& value) { return value.kind == ValueKind::getal && value.number.is_beyond_limit(); }
-
 void set_fout(Value& out, ValueKind kind) {
     out = Value{};
     out.kind = kind;
     out.fout = true;
     out.truth = Oordeel::fout;
+}
+
+// Semantics 6: a value with a name stays below the limit.
+void check_limit(Value& value) {
+    if (value.kind != ValueKind::getal || value.fout) return;
+    if (value.number.is_beyond_limit()) return set_fout(value, value.kind);
+    if (value.number.may_exceed_limit()) value.may_be_fout = true;
 }
 
 }  // namespace
@@ -120,6 +125,19 @@ void Machine::value_of(const Node& node, Value& out) {
             out.kind = ValueKind::record;
             out.record = variables[node.value];
             return;
+        case NodeOp::as_kind:
+            out.kind = ValueKind::record;
+            out.record = viewed_as(record_of(rules.operand(node, 0)), BegripId{node.value});
+            out.fout = out.record.begrip.is_none();
+            return;
+        case NodeOp::deref: {
+            Value key;
+            value(rules.operand(node, 0), key);
+            out.kind = ValueKind::record;
+            out.fout = key.fout || key.is_geen;
+            out.record = party_with_key(key, rules.type(node.type).begrip, slot_of(rules.operand(node, 0)));
+            return;
+        }
         case NodeOp::fact:
         case NodeOp::member_field: return read_fact(node, out);
         case NodeOp::parameter: return read_parameter(node, out);
@@ -183,7 +201,7 @@ void Machine::read_parameter(const Node& node, Value& out) {
     for (const auto& dated : parameter.values) {
         if ((!dated.from || *dated.from <= rechtsdatum) && (!dated.until || rechtsdatum < *dated.until)) {
             value(dated.value, out);
-            if (exceeds_limit(out)) set_fout(out, out.kind);
+            check_limit(out);
             return;
         }
     }
@@ -193,7 +211,7 @@ void Machine::read_parameter(const Node& node, Value& out) {
 
 void Machine::read_definition(const Node& node, Value& out) {
     with_argument(node, [&] { value(rules.definities[node.value].body, out); });
-    if (exceeds_limit(out)) set_fout(out, out.kind);
+    check_limit(out);
 }
 
 void Machine::arithmetic(const Node& node, Value& out) {
@@ -249,6 +267,7 @@ void Machine::age(const Node& node, Value& out) {
     value(rules.operand(node, 1), asked);
     if (is_unusable(birth) || is_unusable(asked)) return set_fout(out, ValueKind::getal);
     out.kind = ValueKind::getal;
+    out.may_be_fout = birth.may_be_fout || asked.may_be_fout;
     out.number.whole = true;
     const auto years = [this](std::int32_t born, std::int32_t on) {
         const Dag geboortedatum{born};

@@ -93,10 +93,14 @@ void Machine::read_known(const Slot& slot, const Type& type, Value& out) {
             out.text = facts.texts[slot.index];
             break;
         case ValueKind::keuze: out.members = std::uint64_t{1} << slot.index; break;
-        case ValueKind::record: out.record = {RecordId{slot.index}, facts.records[slot.index].begrip, {}}; break;
+        case ValueKind::record: out.record = {RecordId{slot.index}, facts.records[slot.index].begrip, {}, {}}; break;
         case ValueKind::lijst: {
             const auto& list = facts.lists[slot.index];
-            out.list = {list.open ? ListState::open : ListState::gesloten, ListId{slot.index}, {}, type.begrip};
+            set_unknown(rules, type, peildatum, out);
+            out.list.id = ListId{slot.index};
+            // A list that has all the elements it can have is complete, whatever is said of it.
+            const bool is_full = out.list.at_most && list.records.size() + list.scalars.size() >= *out.list.at_most;
+            out.list.state = list.open && !is_full ? ListState::open : ListState::gesloten;
             break;
         }
     }
@@ -191,20 +195,6 @@ SlotId Machine::first_slot_in(NodeId id) {
         if (!inner.is_none()) return inner;
     }
     return {};
-}
-
-RecordRef Machine::record_of(NodeId id) {
-    const auto& node = rules.node(id);
-    if (node.op == NodeOp::element) return variables[node.value];
-    Value holder;
-    value(id, holder);
-    if (holder.fout || holder.is_geen) return {};
-    return holder.record;
-}
-
-RecordRef Machine::record_at(ListId list, std::size_t position) const {
-    const auto record = facts.lists[list.index].records[position];
-    return {record, facts.records[record.index].begrip, {}};
 }
 
 ListRef Machine::list_of(NodeId id) {

@@ -75,7 +75,9 @@ public:
     void read_slot(SlotId slot, const Type& type, Value& out);
     void note_missing(Ontbreekt::Soort soort, SlotId slot, ParameterId parameter = {});
     ListRef list_of(NodeId id);
-    RecordRef record_at(ListId list, std::size_t position) const;
+    // How many elements of a list are known, and the record of one of them (of a verwijzing: the party it points at).
+    std::size_t size_of(const ListRef& list) const;
+    RecordRef element_at(const ListRef& list, std::size_t position);
     // The slot a node reads directly, none when it reads none.
     SlotId slot_of(NodeId id);
     // The first slot that an expression reads.
@@ -112,13 +114,14 @@ private:
     Oordeel window(const Node& node);
     Oordeel knowledge_test(const Node& node);
     Oordeel is_a(const Node& node);
-    Oordeel same_party(const RecordRef& a, const RecordRef& b);
+    Oordeel same_party(const Value& a, const Value& b);
     Oordeel quantified(const Node& node, Quantifier quantifier);
     Oordeel body_truth(const Node& node, std::uint32_t body_at, const RecordRef& element);
-    void note_unknown_rest(const Node& node, std::uint32_t body_at, const ListRef& list);
+    Oordeel unknown_rest(const Node& node, std::uint32_t body_at, const ListRef& list);
     struct Tally {
         std::size_t waar = 0, onbekend = 0, fout = 0;
-        bool open = false;
+        bool open = false;          // perhaps more, without a bound
+        bool is_complete = true;    // no element is unmentioned
     };
     Tally tally(const Node& node, std::uint32_t body_at, const ListRef& list);
     static void set_count(const Tally& counted, Value& out);
@@ -134,6 +137,9 @@ private:
     struct FactPlace;
     FactPlace place_of(const Node& node);
     RecordRef record_of(NodeId id);
+    RecordRef viewed_as(const RecordRef& record, BegripId kind) const;
+    RecordRef party_with_key(const Value& key, BegripId begrip, SlotId verwijzing);
+    bool read_key(const RecordRef& record, Value& key);
     const Parameter& parameter_of(const Node& node) const { return rules.parameters[node.value]; }
 
     std::uint64_t fuel_;

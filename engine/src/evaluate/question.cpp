@@ -22,7 +22,7 @@ std::string question_for(const RuleSet& rules, const Case& facts, Dag peildatum,
     if (!field.question_variable.is_none()) {
         const auto list = facts.slots[slot.index].list;
         const auto record = facts.slots[list.is_none() ? slot.index : list.index].record;
-        machine.variables[field.question_variable.index] = {record, facts.records[record.index].begrip, {}};
+        machine.variables[field.question_variable.index] = {record, facts.records[record.index].begrip, {}, {}};
     }
     std::string text;
     std::size_t hole = 0;

@@ -13,7 +13,7 @@ void add_places(Machine& machine, const Rule& rule, std::size_t depth, Place& pl
     }
     const auto& for_each = rule.for_each[depth];
     const auto list = machine.list_of(for_each.list);
-    const auto size = list.id.is_none() ? 0 : machine.facts.lists[list.id.index].records.size();
+    const auto size = machine.size_of(list);
     if (size == 0 && list.state == ListState::gesloten) {
         if (!machine.charge()) return;
         Place empty = place;
@@ -23,7 +23,7 @@ void add_places(Machine& machine, const Rule& rule, std::size_t depth, Place& pl
         return;
     }
     for (std::size_t i = 0; i < size && machine.charge(); ++i) {
-        const auto element = machine.record_at(list.id, i);
+        const auto element = machine.element_at(list, i);
         place.objects.push_back(element.id);
         place.bound.push_back(element);
         machine.with_variable(for_each.variable, element, [&] { add_places(machine, rule, depth + 1, place, places); });
@@ -38,7 +38,7 @@ void add_places(Machine& machine, const Rule& rule, std::size_t depth, Place& pl
     rest.list_is_open = list.state == ListState::open;
     for (std::size_t i = depth; i < rule.for_each.size(); ++i) {
         const auto begrip = machine.rules.variables[rule.for_each[i].variable.index].begrip;
-        rest.bound.push_back({{}, begrip, list.slot});
+        rest.bound.push_back({{}, begrip, list.slot, {}});
     }
     places.push_back(std::move(rest));
 }

@@ -99,6 +99,14 @@ bool NumberSet::is_beyond_limit() const {
     return above || below;
 }
 
+bool NumberSet::may_exceed_limit() const {
+    const auto exceeds = [](const Number& end, bool open, int side) {
+        static const Number limit(1'000'000'000'000'000);
+        return end.exceeds_limit() && !(open && (side > 0 ? end == limit : end == -limit));
+    };
+    return (!high_infinite && exceeds(high, high_open, 1)) || (!low_infinite && exceeds(low, low_open, -1));
+}
+
 NumberSet negate(const NumberSet& a) {
     NumberSet result = a;
     result.low = -a.high;
@@ -284,7 +292,7 @@ Waarheid equal(const DurationSet& a, const DurationSet& b) {
 
 bool Value::is_single() const {
     if (fout || is_geen) return true;
-    if (may_be_fout) return false;
+    if (may_be_fout || may_be_geen) return false;
     switch (kind) {
         case ValueKind::ja_nee: return truth != Oordeel::onbekend;
         case ValueKind::getal: return number.is_single();
@@ -329,7 +337,11 @@ void set_unknown(const RuleSet& rules, const Type& type, Dag peildatum, Value& o
             break;
         }
         case ValueKind::record: out.record.begrip = type.begrip; break;
-        case ValueKind::lijst: out.list.begrip = type.begrip; break;
+        case ValueKind::lijst:
+            out.list.begrip = type.begrip.is_none() && !type.element.is_none() ? rules.type(type.element).begrip : type.begrip;
+            out.list.at_least = type.at_least;
+            out.list.at_most = type.at_most;
+            break;
     }
 }
 

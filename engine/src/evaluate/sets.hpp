@@ -25,6 +25,9 @@ struct NumberSet {
     static NumberSet exactly(const Number& number);
     bool is_single() const { return !low_infinite && !high_infinite && low == high; }
     bool is_beyond_limit() const;  // every value in it is an overflow in the sense of semantics 6
+    // Some value in it is an overflow. An end that nothing bounds counts as staying below the limit: otherwise a lower bound
+    // would never decide anything over an open list (semantics 1).
+    bool may_exceed_limit() const;
 };
 
 NumberSet negate(const NumberSet& a);
@@ -77,6 +80,7 @@ struct RecordRef {
     RecordId id;
     BegripId begrip;
     SlotId why;
+    SlotId key;  // of a verwijzing: the slot that holds the key of the party
     bool is_known() const { return !id.is_none(); }
 };
 
@@ -87,6 +91,9 @@ struct ListRef {
     ListId id;       // open, gesloten; none for a list known to be absent
     SlotId slot;     // its place; of the holder when the holder is not known
     BegripId begrip; // of its elements
+    // How many elements its type asks for (`ten minste n`, `ten hoogste n`).
+    std::uint32_t at_least = 0;
+    std::optional<std::uint32_t> at_most;
 };
 
 // The possible values of one expression. Which payload counts follows from `kind`.
@@ -95,6 +102,7 @@ struct Value {
     bool fout = false;        // no value at all: the computation went wrong
     bool may_be_fout = false; // some of the values that it can have are errors
     bool is_geen = false;     // known to be absent
+    bool may_be_geen = false; // of an expression: perhaps absent
     Oordeel truth = Oordeel::onbekend;
     bool text_known = false;
     std::string_view text;
