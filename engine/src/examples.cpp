@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "drempel/engine/compile.hpp"
+#include "drempel/engine/dutch.hpp"
 #include "drempel/engine/evaluate.hpp"
 
 namespace drempel::engine {
@@ -59,6 +60,7 @@ public:
             case Expectation::Kind::uitkomst: return outcome(expected);
             case Expectation::Kind::ontbreekt: return missing(expected);
             case Expectation::Kind::advies: return advice(expected);
+            case Expectation::Kind::conclusie: return answer(expected);
         }
         return {};
     }
@@ -93,11 +95,45 @@ private:
         if (!worst)
             return fmt::format("{}: verwacht {}, maar de regel zegt hier niets over", subject,
                                words_of(expected.uitkomst));
-        if (worst->uitkomst == expected.uitkomst) return {};
+        if (worst->uitkomst == expected.uitkomst) return reasoned(*worst, expected, subject);
         std::string message = fmt::format("{}: verwacht {}, maar de uitkomst is {}{}", subject,
                                           words_of(expected.uitkomst), words_of(worst->uitkomst), what_is_missing(*worst));
         if (!worst->motivering.empty()) message += fmt::format(" ({})", worst->motivering);
         return message;
+    }
+
+    // The ground and the reason, where the example names them.
+    std::string reasoned(const Bevinding& finding, const Expectation& expected, const std::string& subject) const {
+        const Rule& rule = rules_.rules[finding.rule.index];
+        if (expected.ground) {
+            std::vector<const Grondslag*> grounds;
+            for (const Grondslag& ground : rule.grounds) grounds.push_back(&ground);
+            if (rule.gevolg_ground) grounds.push_back(&*rule.gevolg_ground);
+            if (finding.exception && rule.tenzij[*finding.exception].ground) grounds.push_back(&*rule.tenzij[*finding.exception].ground);
+            const std::string wanted = to_dutch(rules_, *expected.ground);
+            std::vector<std::string> found;
+            for (const Grondslag* ground : grounds) found.push_back(to_dutch(rules_, *ground));
+            if (std::ranges::find(found, wanted) == found.end())
+                return fmt::format("{}: verwacht de grond {}, maar die is er niet bij; wel: {}", subject, wanted, fmt::join(found, ", "));
+        }
+        if (finding.motivering.find(expected.reason) == std::string::npos)
+            return fmt::format("{}: de motivering bevat \"{}\" niet; zij luidt: {}", subject, expected.reason, finding.motivering);
+        return {};
+    }
+
+    std::string answer(const Expectation& expected) const {
+        using Staat = ConclusieUitkomst::Staat;
+        const auto at = std::ranges::find_if(screening_.conclusies, [&](const ConclusieUitkomst& c) {
+            return rules_.conclusies[c.conclusie.index].name == expected.rule_id;
+        });
+        if (at == screening_.conclusies.end()) return fmt::format("{}: de conclusie hoort niet bij deze aanvraag", expected.rule_id);
+        if (!expected.waarde) {
+            const bool is_open = at->staat == Staat::onbekend || at->staat == Staat::mogelijk;
+            return is_open ? std::string() : fmt::format("{}: verwacht onbekend, maar de uitkomst is {}", expected.rule_id, at->weergave);
+        }
+        if (expected.waarde->empty() ? at->staat == Staat::geen : at->staat == Staat::waarde && at->waarde == *expected.waarde) return {};
+        return fmt::format("{}: verwacht {}, maar de uitkomst is {}", expected.rule_id, expected.waarde->empty() ? "geen" : *expected.waarde,
+                           at->weergave);
     }
 
     std::string missing(const Expectation& expected) const {

@@ -15,7 +15,9 @@ namespace {
 class Filler {
 public:
     Filler(const RuleSet& rules, const Example& example)
-        : rules_(rules), example_(example), builder_(rules, example.soort, example.peildatum) {}
+        : rules_(rules), example_(example), builder_(rules, example.soort, example.peildatum) {
+        if (!example.gemeente.empty()) builder_.set_gemeente(rules.find_gemeente(example.gemeente));
+    }
 
     // False when the place is an element that no earlier `gegeven` made.
     bool assign(const Assignment& assignment) {

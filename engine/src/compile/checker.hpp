@@ -22,9 +22,9 @@ using text::Label;
 
 // A fact of the case, a definition about the case or a parameter: what a bare name can mean.
 struct ValueRef {
-    enum class Kind : std::uint8_t { feit, definitie, parameter };
+    enum class Kind : std::uint8_t { feit, definitie, parameter, conclusie, tabel };
     Kind kind{};
-    std::uint32_t index = 0;  // FieldId, DefinitieId or ParameterId
+    std::uint32_t index = 0;  // FieldId, DefinitieId, ParameterId, ConclusieId or TabelId
 };
 
 template <class T>
@@ -48,7 +48,7 @@ struct Groep {  // feitengroep
 // What a node reads, also through definitions.
 struct Reads {
     std::set<FieldId> facts;
-    std::set<std::uint32_t> definities;
+    std::set<RuleGroupId> hits;     // rules of which H is read
     std::optional<Span> knowledge;  // an `is bekend` or `is onbekend`
 };
 
@@ -65,13 +65,18 @@ public:
 
     // Passes, in order.
     void collect_regelsets();
+    void resolve_areas();
     void collect_names();
     void declare_begrippen();
     void declare_facts();
     void declare_soorten();
     void declare_values();
     void check_definities();
+    void check_conclusies();
+    void fill_parameters();
     void check_rules();
+    void check_layers();
+    void check_rule_graph();
     void check_definition_graph();
     void assign_kinds();
     void check_questions();
@@ -115,6 +120,9 @@ public:
     std::vector<Grondslag> grounds_of(const std::vector<grammar::Ground>& grounds, RegelsetId set);
     std::optional<std::int32_t> whole_number_of(const grammar::Expression& e);
     Reads reads_of(const std::vector<NodeId>& roots) const;
+    // What the nodes and all that they name read, in the order of reading; definities, conclusies and tables once each.
+    template <class Visit>
+    void visit_all(const std::vector<NodeId>& roots, Visit&& visit) const;
 
     const Type& type(NodeId node) const { return rules.types[rules.nodes[node.index].type.index]; }
 
@@ -130,6 +138,7 @@ public:
     Table<GevolgsoortId> gevolgsoorten;
     Table<BronId> bronnen;
     Table<DefinitieId> subject_definities;  // `definitie x van BEGRIP`
+    Table<RuleGroupId> rule_ids;            // declared once; what replaces a rule has no entry of its own
 
     std::set<std::string, std::less<>> broken_names;  // declared, but not usable: quiet about them
 
@@ -139,9 +148,11 @@ public:
     std::vector<const grammar::Aanvraagsoort*> soort_trees;  // by SoortId
     std::vector<bool> soort_complete;                        // by SoortId
     std::vector<std::pair<const grammar::Definitie*, bool>> definitie_trees;  // by DefinitieId; complete
+    std::vector<std::pair<const grammar::Conclusie*, bool>> conclusie_trees;  // by ConclusieId; complete
     struct RuleNotes {
         std::vector<grammar::Word> narrowing;  // `geldt voor`
         bool complete = true;
+        const grammar::Regel* tree = nullptr;
     };
     std::vector<RuleNotes> rule_notes;  // by position in rules
     std::set<std::string, std::less<>> unplaced_rules;       // ids of rules that something is wrong with
@@ -165,6 +176,21 @@ private:
     void declare_parameter(const grammar::Parameter& tree, RegelsetId set, bool complete);
     void check_parameter(const grammar::Parameter& tree, ParameterId id);
     void declare_definitie(const grammar::Definitie& tree, RegelsetId set, bool complete);
+    void declare_conclusies();
+    void collect_rule_ids();
+    std::vector<DatedNode> dated_values(const std::vector<grammar::DatedValue>& values, const Type& type, Span type_at,
+                                        RegelsetId set);
+    void check_periods(const std::string& name, std::vector<DatedNode>& dated);
+    void fill_parameter(const grammar::Invulling& tree, RegelsetId set, bool complete);
+    bool may_fill(RegelsetId lower, RegelsetId higher, const std::string& what, Span at);
+    bool is_competent(const std::optional<grammar::Word>& organ, const std::vector<std::string>& open_for,
+                      const std::string& what, Span at, bool complete);
+    Reads reads_with_rules(const std::vector<NodeId>& roots, RegelsetId set) const;
+    void check_hits();
+    void check_deviations();
+    void check_replacements();
+    void end_rules();
+    void assign_conclusies();
     bool declare_for_subject(const grammar::Definitie& tree, RegelsetId set, BegripId subject, DefinitieId id);
     void check_rule(const grammar::Regel& tree, RegelsetId set, bool complete);
     void check_rule_ids();
@@ -179,6 +205,7 @@ private:
     std::vector<std::vector<std::pair<RegelsetId, grammar::Word>>> direct_uses_;  // by RegelsetId
     std::vector<std::pair<const grammar::Parameter*, ParameterId>> parameter_trees_;
     std::vector<const grammar::Regelset*> regelset_trees_;                        // by RegelsetId
+    std::vector<std::vector<std::pair<std::uint32_t, Span>>> deviations_;         // by RuleGroupId: who deviates from it
     bool a_set_has_no_own_name_ = false;  // then every unknown name may stand in that set
 };
 

@@ -19,14 +19,19 @@ Compiled compile(std::vector<text::SourceText> sources, const grammar::Limits& l
 
     checking::Checker checker(std::move(sources), limits);
     checker.collect_regelsets();
+    checker.resolve_areas();
     checker.collect_names();
     checker.declare_begrippen();
     checker.declare_facts();
     checker.declare_soorten();
     checker.declare_values();
     checker.check_definities();
+    checker.check_conclusies();
+    checker.fill_parameters();
     checker.check_definition_graph();
     checker.check_rules();
+    checker.check_layers();
+    checker.check_rule_graph();
     checker.assign_kinds();
     checker.check_questions();
     std::vector<checking::ExamplePlan> plans = checking::plan_examples(checker);

@@ -11,6 +11,14 @@ using grammar::Expression;
 using grammar::Kind;
 using grammar::Op;
 
+namespace {
+
+bool is_extreme(Op op) {
+    return op == Op::hoogste || op == Op::laagste || op == Op::vroegste || op == Op::laatste || op == Op::gemiddelde;
+}
+
+}  // namespace
+
 // The same path, written twice: same facts, same variables, same fields.
 bool Expressions::same(NodeId a, NodeId b) const {
     const Node& one = c_.rules.node(a);
@@ -29,6 +37,7 @@ void Expressions::assume(NodeId condition) {
     if (condition.is_none()) return;
     const Node node = c_.rules.node(condition);
     if (node.op == NodeOp::present) present_.push_back(c_.rules.operand(node, 0));
+    if (node.op == NodeOp::is_a) kinds_.emplace_back(c_.rules.operand(node, 0), BegripId{node.value});
     if (node.op == NodeOp::and_)
         for (std::uint32_t i = 0; i < node.operand_count; ++i) assume(c_.rules.operand(node, i));
     if (node.op == NodeOp::not_) {
@@ -40,7 +49,7 @@ void Expressions::assume(NodeId condition) {
 // `x is aanwezig en …`: what one part establishes holds in the others, whatever their order, because
 // `onwaar en iets` is onwaar. So the parts that establish go first.
 NodeId Expressions::conjunction(const Expression& e) {
-    const std::size_t before = assumptions();
+    const Assumptions before = assumptions();
     const NodeId result = joined(e);
     forget(before);
     return result;
@@ -57,10 +66,11 @@ NodeId Expressions::joined(const Expression& e) {
     std::vector<NodeId> operands(e.operands.size());
     const auto turn = [](const Expression& part) {
         if (part.kind == Kind::aanwezig) return 0;
-        if (part.kind == Kind::niet) return 1;
-        return part.kind == Kind::en ? 2 : 3;
+        if (part.kind == Kind::is_een) return 1;
+        if (part.kind == Kind::niet) return 2;
+        return part.kind == Kind::en ? 3 : 4;
     };
-    for (int now = 0; now <= 3; ++now)
+    for (int now = 0; now <= 4; ++now)
         for (std::size_t i = 0; i < e.operands.size(); ++i) {
             if (turn(e.operands[i]) != now) continue;
             operands[i] = truth(e.operands[i]);
@@ -104,9 +114,10 @@ NodeId Expressions::knowledge(const Expression& e, NodeOp op_) {
 
 NodeId Expressions::is_een(const Expression& e) {
     if (e.operands.empty()) return {};
-    const NodeId x = value(e.operands[0]);
+    NodeId x = value(e.operands[0]);
     const auto begrip = c_.resolve(c_.begrippen, {e.text, e.text_span}, set_, T122_OnbekendBegrip);
     if (x.is_none() || !begrip) return {};
+    x = party_in(x);
     if (!require(x, ValueKind::record, "een persoon, onderneming of ander begrip")) return {};
     if (!c_.is_related(type(x).begrip, *begrip)) {
         c_.report.at(e.text_span, T174_NooitDitBegrip, describe(x), e.text).label(span(x), "dit is " + describe(x));
@@ -171,20 +182,21 @@ NodeId Expressions::quantifier(const Expression& e) {
             good = false;
         }
     }
-    const Expression* summand = e.op == Op::som && e.operands.size() > next ? &e.operands[next++] : nullptr;
+    const bool has_summand = e.op == Op::som || is_extreme(e.op);
+    const Expression* summand = has_summand && e.operands.size() > next ? &e.operands[next++] : nullptr;
     if (e.operands.size() <= next) return {};
     const Expression& list = e.operands[next++];
     const Expression* body = e.has_body && e.operands.size() > next ? &e.operands[next] : nullptr;
 
     const Binding binding = bind({e.text, e.text_span}, e.variable, list);
     good = good && !binding.list.is_none();
-    const std::size_t before = assumptions();
+    const Assumptions before = assumptions();
     std::vector<NodeId> operands{binding.list};
     NodeId condition;
     if (body) {
         condition = truth(*body);
         good = good && !condition.is_none();
-        if (e.op == Op::som) assume(condition);  // only elements that satisfy it are added up
+        if (has_summand) assume(condition);  // only elements that satisfy it count
     }
     Type result = truth_type();
     NodeOp lowered = NodeOp::exists;
@@ -211,7 +223,39 @@ NodeId Expressions::quantifier(const Expression& e) {
                 good = false;
             }
             break;
+        case Op::hoogste:
+        case Op::laagste:
+        case Op::vroegste:
+        case Op::laatste:
+        case Op::gemiddelde: {
+            const bool is_low = e.op == Op::laagste || e.op == Op::vroegste;
+            lowered = e.op == Op::gemiddelde ? NodeOp::average : is_low ? NodeOp::lowest : NodeOp::highest;
+            const NodeId x = summand ? value(*summand) : NodeId{};
+            operands.push_back(x);
+            const bool wants_day = e.op == Op::vroegste || e.op == Op::laatste;
+            const bool may_be_duration = !x.is_none() && type(x).kind == ValueKind::duur && e.op != Op::gemiddelde && !wants_day;
+            if (x.is_none()
+                || (!may_be_duration
+                    && !require(x, wants_day ? ValueKind::datum : ValueKind::getal, wants_day ? "een datum" : "een getal of bedrag"))) {
+                good = false;
+                break;
+            }
+            result = bare(type(x));
+            if (e.op == Op::gemiddelde) {
+                result.whole = false;
+                if (result.style == NumberStyle::geheel) result.style = NumberStyle::getal;
+            }
+            // Of no elements there is none: only a list that cannot be empty always has one.
+            result.of_geen = body || !good || type(binding.list).at_least == 0;
+            break;
+        }
         case Op::er_is_een:
+        case Op::alle_van:
+        case Op::een_van:
+        case Op::ten_minste_van:
+        case Op::naar_boven:
+        case Op::naar_beneden:
+        case Op::rekenkundig:
         case Op::none:
         case Op::add:
         case Op::subtract:

@@ -112,6 +112,11 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         case Kind::en: result = conjunction(e); break;
         case Kind::of: result = disjunction(e); break;
         case Kind::quantifier: result = quantifier(e); break;
+        case Kind::conditional: result = conditional(e, hint); break;
+        case Kind::conditions: result = condition_list(e); break;
+        case Kind::rounded: result = rounded(e); break;
+        case Kind::at_date: result = parameter_on_day(e); break;
+        case Kind::hit: result = hit(e); break;
     }
     --depth_;
     return result;
@@ -243,6 +248,10 @@ NodeId Expressions::name(const Expression& e, Hint hint) {
         case ValueRef::Kind::definitie:
             return emit(NodeOp::definition, c_.rules.type(c_.rules.definities[ref->index].type), ref->index, {},
                         e.span);
+        case ValueRef::Kind::conclusie:
+            return emit(NodeOp::conclusie, c_.rules.type(c_.rules.conclusies[ref->index].type), ref->index, {}, e.span);
+        case ValueRef::Kind::tabel:
+            return emit(NodeOp::table, c_.rules.type(c_.rules.tabellen[ref->index].type), ref->index, {}, e.span);
     }
     return {};
 }
@@ -297,10 +306,31 @@ NodeId Expressions::unknown_name(const Expression& e, Hint hint) {
     return {};
 }
 
+// The party behind a verwijzing; anything else as it is.
+NodeId Expressions::party_in(NodeId owner) {
+    if (!type(owner).is_verwijzing) return owner;
+    Type party = plain_type(ValueKind::record);
+    party.begrip = type(owner).begrip;
+    return emit(NodeOp::deref, party, 0, {owner}, span(owner));
+}
+
+// A record as the most special begrip that it was shown to be.
+NodeId Expressions::narrowed(NodeId owner) {
+    if (type(owner).kind != ValueKind::record) return owner;
+    BegripId narrowest = type(owner).begrip;
+    for (const auto& [record, begrip] : kinds_)
+        if (same(record, owner) && c_.extends(begrip, narrowest)) narrowest = begrip;
+    if (narrowest == type(owner).begrip) return owner;
+    Type special = type(owner);
+    special.begrip = narrowest;
+    return emit(NodeOp::as_kind, special, narrowest.index, {owner}, span(owner));
+}
+
 NodeId Expressions::field(const Expression& e) {
     if (e.operands.empty()) return {};
-    const NodeId owner = value(e.operands[0]);
+    NodeId owner = value(e.operands[0]);
     if (owner.is_none()) return {};
+    owner = narrowed(party_in(owner));
     if (type(owner).kind != ValueKind::record) {
         if (type(owner).kind == ValueKind::lijst)
             c_.report.at(span(owner), T152_VeldVanLijst, e.text, c_.rules.words(span(owner)));

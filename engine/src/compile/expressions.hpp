@@ -40,8 +40,20 @@ public:
 
     // Everything that holds when `condition` does may be relied on from here.
     void assume(NodeId condition);
-    std::size_t assumptions() const { return present_.size(); }
-    void forget(std::size_t count) { present_.resize(count); }
+    struct Assumptions {
+        std::size_t present = 0, kinds = 0;
+    };
+    Assumptions assumptions() const { return {present_.size(), kinds_.size()}; }
+    void forget(Assumptions before) {
+        present_.resize(before.present);
+        kinds_.resize(before.kinds);
+    }
+
+    // Where `als … dan … anders` may stand, and with a ground also rounding.
+    void may_choose(bool has_ground) {
+        choice_allowed_ = true;
+        rounding_allowed_ = has_ground;
+    }
 
     // A constant (parameter value) or a question reads less; the code says why not.
     enum class Reach : std::uint8_t { everything, constants, own_fields };
@@ -65,6 +77,8 @@ private:
     NodeId literal(const grammar::Expression& e, Hint hint);
     NodeId name(const grammar::Expression& e, Hint hint);
     NodeId field(const grammar::Expression& e);
+    NodeId party_in(NodeId owner);
+    NodeId narrowed(NodeId owner);
     NodeId unknown_field(const grammar::Expression& e, BegripId begrip);
     NodeId unknown_name(const grammar::Expression& e, Hint hint);
     NodeId member(const grammar::Expression& e, const Type& type);
@@ -99,6 +113,13 @@ private:
     NodeId knowledge(const grammar::Expression& e, NodeOp op);
     NodeId is_een(const grammar::Expression& e);
     NodeId quantifier(const grammar::Expression& e);
+
+    // choices.cpp
+    NodeId conditional(const grammar::Expression& e, Hint hint);
+    NodeId condition_list(const grammar::Expression& e);
+    NodeId rounded(const grammar::Expression& e);
+    NodeId parameter_on_day(const grammar::Expression& e);
+    NodeId hit(const grammar::Expression& e);
     bool is_assumed(NodeId node) const;
     bool same(NodeId a, NodeId b) const;
 
@@ -115,7 +136,10 @@ private:
     std::vector<Bound> bound_;
     std::set<std::string, std::less<>> broken_variables_;  // bound to nothing we know: quiet about them
     std::vector<NodeId> present_;  // paths that are known not to be geen here
+    std::vector<std::pair<NodeId, BegripId>> kinds_;  // records that `is een` showed to be of a begrip
     bool a_presence_is_broken_ = false;  // it may be the one that a later use relies on
+    bool choice_allowed_ = false;
+    bool rounding_allowed_ = false;
     std::size_t depth_ = 0;
 };
 

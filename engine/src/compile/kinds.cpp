@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which aanvraagsoorten a rule belongs to, and what nobody uses.
-#include "compile/checker.hpp"
+#include "compile/dependencies.hpp"
 
 #include <algorithm>
 
@@ -12,12 +12,9 @@ using enum text::Code;
 
 namespace {
 
+// What a rule reads: H and the holes of its motivering.
 std::vector<NodeId> roots_of(const Rule& rule) {
-    std::vector<NodeId> roots;
-    for (const ForEach& each : rule.for_each) roots.push_back(each.list);
-    if (rule.als) roots.push_back(*rule.als);
-    if (rule.eis) roots.push_back(*rule.eis);
-    for (const TenzijPart& part : rule.tenzij) roots.push_back(part.condition);
+    std::vector<NodeId> roots = conditions_of(rule);
     for (const TextPart& part : rule.motivering)
         if (const auto* hole = std::get_if<NodeId>(&part.content)) roots.push_back(*hole);
     return roots;
@@ -30,8 +27,55 @@ bool is_broken(const Rule& rule) {
 
 }  // namespace
 
+// With the facts of the rules of which H is read, and of the day that the law is asked on.
+Reads Checker::reads_with_rules(const std::vector<NodeId>& roots, RegelsetId set) const {
+    Reads reads = reads_of(roots);
+    const auto add_law_day = [&](RegelsetId of) {
+        if (!rules.regelsets[of.index].law_on_peildatum) reads.facts.insert(rules.regelsets[of.index].law_field);
+    };
+    add_law_day(set);
+    std::vector<RuleGroupId> todo(reads.hits.begin(), reads.hits.end());
+    while (!todo.empty()) {
+        const RuleGroup& group = rules.rule_groups[todo.back().index];
+        todo.pop_back();
+        for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
+            const Reads inner = reads_of(conditions_of(rules.rules[i]));
+            reads.facts.insert(inner.facts.begin(), inner.facts.end());
+            add_law_day(rules.rules[i].regelset);
+            for (const RuleGroupId hit : inner.hits)
+                if (reads.hits.insert(hit).second) todo.push_back(hit);
+        }
+    }
+    return reads;
+}
+
+// A conclusie belongs to the kinds that include everything it reads, as a rule does.
+void Checker::assign_conclusies() {
+    for (std::uint32_t i = 0; i < rules.conclusies.size(); ++i) {
+        const Conclusie& conclusie = rules.conclusies[i];
+        if (conclusie.body.is_none()) continue;
+        const Reads reads = reads_with_rules({conclusie.body}, conclusie.regelset);
+        if (reads.knowledge) {
+            report.at(*reads.knowledge, T227_ConclusieLeestKennis).label(conclusie.span, "voor deze conclusie");
+            continue;
+        }
+        bool belongs = false;
+        bool quiet = has_lost_names(conclusie.regelset);
+        for (std::uint32_t s = 0; s < rules.soorten.size(); ++s) {
+            Soort& soort = rules.soorten[s];
+            if (!is_visible(conclusie.regelset, soort.regelset) && !is_visible(soort.regelset, conclusie.regelset)) continue;
+            if (!soort_complete[s]) quiet = true;
+            if (!std::ranges::all_of(reads.facts, [&](FieldId fact) { return soort.offset_of.contains(fact); })) continue;
+            soort.conclusies.push_back(ConclusieId{i});
+            belongs = true;
+        }
+        if (!belongs && !quiet) report.at(conclusie.span, T228_ConclusieBijGeenSoort, conclusie.name);
+    }
+}
+
 // A rule belongs to exactly the kinds that include everything it reads; `geldt voor` narrows.
 void Checker::assign_kinds() {
+    assign_conclusies();
     for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
         const Rule& rule = rules.rules[i];
         std::set<SoortId> narrowed;
@@ -42,9 +86,7 @@ void Checker::assign_kinds() {
             unplaced_rules.insert(rule.id);
             continue;
         }
-        Reads reads = reads_of(roots_of(rule));
-        const Regelset& set = rules.regelsets[rule.regelset.index];
-        if (!set.law_on_peildatum) reads.facts.insert(set.law_field);
+        const Reads reads = reads_with_rules(roots_of(rule), rule.regelset);
 
         const auto missing_in = [&](SoortId id) {
             std::vector<FieldId> missing;
@@ -102,6 +144,8 @@ void Checker::check_whole() {
         if (is_broken(rule)) report.at(rule.span, T142_NietTeLezen);
     for (const Definitie& definitie : rules.definities)
         if (definitie.body.is_none()) report.at(definitie.span, T142_NietTeLezen);
+    for (const Conclusie& conclusie : rules.conclusies)
+        if (conclusie.body.is_none()) report.at(conclusie.span, T142_NietTeLezen);
     for (const Field& field : rules.fields)
         if (std::ranges::any_of(field.question_nodes, [](NodeId n) { return n.is_none(); }))
             report.at(field.span, T142_NietTeLezen);
@@ -114,7 +158,7 @@ void Checker::warn_unused() {
     std::vector<bool> definities(rules.definities.size(), false);
     for (const Node& node : rules.nodes) {
         if (node.op == NodeOp::fact) fields[node.value] = true;
-        if (node.op == NodeOp::parameter) parameters[node.value] = true;
+        if (node.op == NodeOp::parameter || node.op == NodeOp::parameter_at) parameters[node.value] = true;
         if (node.op == NodeOp::definition) definities[node.value] = true;
         if (node.op == NodeOp::member_field) {
             const BegripId owner = type(rules.operand(node, 0)).begrip;

@@ -51,7 +51,18 @@ NodeOp node_op(Op op) {
         case Op::elke:
         case Op::ten_minste:
         case Op::aantal:
-        case Op::som: break;
+        case Op::som:
+        case Op::hoogste:
+        case Op::laagste:
+        case Op::vroegste:
+        case Op::laatste:
+        case Op::gemiddelde:
+        case Op::alle_van:
+        case Op::een_van:
+        case Op::ten_minste_van:
+        case Op::naar_boven:
+        case Op::naar_beneden:
+        case Op::rekenkundig: break;
     }
     return NodeOp::truth;
 }
@@ -80,7 +91,9 @@ bool Expressions::is_number_literal(NodeId node) const {
 std::optional<Duur::Unit> Expressions::unit_of(NodeId node) const {
     if (op(node) == NodeOp::duration) return c_.rules.durations[c_.rules.node(node).value].unit;
     if (op(node) == NodeOp::days_between) return Duur::Unit::dagen;
-    return {};
+    if (op(node) != NodeOp::add && op(node) != NodeOp::subtract) return {};
+    const auto one = unit_of(c_.rules.operand(c_.rules.node(node), 0));
+    return one == unit_of(c_.rules.operand(c_.rules.node(node), 1)) ? one : std::nullopt;
 }
 
 bool Expressions::require(NodeId node, ValueKind kind, std::string_view place) {
@@ -289,6 +302,8 @@ NodeId Expressions::arithmetic(const Expression& e, Hint hint) {
     const Type r = type(s.right);
     if (l.kind == ValueKind::datum || (r.kind == ValueKind::datum && l.kind != ValueKind::getal))
         return sum_of_dates(e, s);
+    if (l.kind == ValueKind::duur && r.kind == ValueKind::duur && (e.op == Op::add || e.op == Op::subtract))
+        return emit(node_op(e.op), plain_type(ValueKind::duur), 0, {s.left, s.right}, e.span);
     if (l.kind != ValueKind::getal || r.kind != ValueKind::getal) {
         c_.report.at(e.span, T166_NietOmMeeTeRekenen, describe(s.left), describe(s.right))
             .label(span(s.left), "dit is " + describe(s.left))

@@ -72,23 +72,4 @@ std::optional<std::int32_t> Checker::whole_number_of(const grammar::Expression& 
     return {};
 }
 
-// Depth is bounded by the nesting limit of the parser and the depth limit on definitions.
-Reads Checker::reads_of(const std::vector<NodeId>& roots) const {
-    Reads reads;
-    std::vector<NodeId> todo(roots.rbegin(), roots.rend());
-    while (!todo.empty()) {
-        const NodeId id = todo.back();
-        todo.pop_back();
-        if (id.is_none()) continue;
-        const Node& node = rules.nodes[id.index];
-        if (node.op == NodeOp::fact) reads.facts.insert(FieldId{node.value});
-        if (node.op == NodeOp::known || node.op == NodeOp::unknown)
-            if (!reads.knowledge) reads.knowledge = node.span;
-        if (node.op == NodeOp::definition && reads.definities.insert(node.value).second)
-            todo.push_back(rules.definities[node.value].body);
-        for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules.operand(node, i));
-    }
-    return reads;
-}
-
 }  // namespace drempel::engine::checking

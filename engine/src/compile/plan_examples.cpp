@@ -30,6 +30,8 @@ std::optional<std::string> iso_duration_of(const Expression& e) {
 
 namespace {
 
+std::string wire_form(const Expression& e);
+
 struct Place {
     std::string pointer;
     std::size_t depth = 0;
@@ -52,6 +54,7 @@ private:
     std::optional<Expectation> outcome(const grammar::Verwacht& written);
     std::optional<Expectation> missing(const grammar::Verwacht& written);
     std::optional<Expectation> advice(const grammar::Verwacht& written);
+    std::optional<Expectation> answer(const grammar::Verwacht& written);
 
     Checker& c_;
     RegelsetId set_;
@@ -166,8 +169,9 @@ bool Planner::check_value(const Expression& e, const Type& type) {
         case ValueKind::ja_nee: return e.kind == Kind::ja_nee || misfit(e, type);
         case ValueKind::getal: return check_number(e, type);
         case ValueKind::datum: {
-            const bool is_part = type.onvolledig && (e.kind == Kind::string || (e.kind == Kind::number && e.unit.empty()));
-            return e.kind == Kind::date || is_part || misfit(e, type);
+            const bool is_whole = e.kind == Kind::date && parse_iso_date(e.text);
+            const bool is_part = e.kind == Kind::date || e.kind == Kind::string || (e.kind == Kind::number && e.unit.empty());
+            return is_whole || (type.onvolledig && is_part) || misfit(e, type);
         }
         case ValueKind::duur: return iso_duration_of(e).has_value() || misfit(e, type);
         case ValueKind::tekst: return e.kind == Kind::string || misfit(e, type);
@@ -197,6 +201,7 @@ std::optional<Expectation> Planner::expectation(const grammar::Verwacht& written
         case grammar::Verwacht::Kind::uitkomst: return outcome(written);
         case grammar::Verwacht::Kind::ontbreekt: return missing(written);
         case grammar::Verwacht::Kind::advies: return advice(written);
+        case grammar::Verwacht::Kind::conclusie: return answer(written);
     }
     return {};
 }
@@ -228,6 +233,8 @@ std::optional<Expectation> Planner::outcome(const grammar::Verwacht& written) {
     const auto word = std::ranges::find(words, written.uitkomst.text, &std::pair<std::string_view, Uitkomst>::first);
     if (word == std::end(words)) return {};  // the parser lets only these words through
     e.uitkomst = word->second;
+    if (written.ground) e.ground = c_.ground_of(*written.ground, set_);
+    if (written.reason) e.reason = written.reason->value;
     if (written.object) {
         const auto place = place_of(*written.object);
         if (!place) return {};
@@ -268,10 +275,41 @@ std::optional<Expectation> Planner::advice(const grammar::Verwacht& written) {
     return e;
 }
 
+// The value as the result writes it; a length of time as ISO 8601.
+std::string wire_form(const Expression& e) {
+    if (e.kind == Kind::ja_nee) return e.text == "ja" ? "true" : "false";
+    if (e.kind == Kind::negate) return "-" + wire_form(e.operands[0]);
+    if (const auto duration = iso_duration_of(e)) return *duration;
+    return e.text;
+}
+
+std::optional<Expectation> Planner::answer(const grammar::Verwacht& written) {
+    Expectation e;
+    e.kind = Expectation::Kind::conclusie;
+    e.span = written.span;
+    e.rule_id = written.regel.text;
+    const auto at = std::ranges::find(c_.rules.conclusies, e.rule_id, &Conclusie::name);
+    if (at == c_.rules.conclusies.end()) {
+        if (c_.has_lost_names(set_)) return {};
+        std::vector<std::string_view> known;
+        for (const Conclusie& conclusie : c_.rules.conclusies) known.push_back(conclusie.name);
+        report_unknown(c_, T256_OnbekendeConclusie, written.regel, std::move(known));
+        return {};
+    }
+    const ConclusieId id{static_cast<std::uint32_t>(at - c_.rules.conclusies.begin())};
+    const Soort& soort = c_.rules.soorten[soort_.index];
+    if (std::ranges::find(soort.conclusies, id) == soort.conclusies.end() && !at->body.is_none())
+        c_.report.at(written.regel.span, T257_ConclusieNietBijSoort, e.rule_id, soort.name).label(at->span, "hier staat de conclusie");
+    if (!written.value) return e;
+    const Type type = c_.rules.type(at->type);
+    if (!check_value(*written.value, type)) return {};
+    e.waarde = written.value->kind == Kind::geen ? std::string() : wire_form(*written.value);
+    return e;
+}
+
 void check_gemeente(Checker& c, const grammar::Word& word) {
     std::vector<std::string_view> known;
-    for (const Regelset& set : c.rules.regelsets)
-        if (!set.gemeente.empty()) known.push_back(set.gemeente);
+    for (const Gemeente& gemeente : c.rules.gemeenten) known.push_back(gemeente.name);
     if (std::ranges::find(known, word.text) == known.end())
         report_unknown(c, T220_OnbekendeGemeente, word, std::move(known));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `vraag "Staat {naam van leidinggevende} in het register?"`: what a question may read.
+#include "compile/dependencies.hpp"
 #include "compile/expressions.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Regels: what each must have, its clauses lowered, its periods.
+#include "compile/dependencies.hpp"
 #include "compile/expressions.hpp"
 
 #include <algorithm>
@@ -74,6 +75,7 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
     }
     for (const grammar::Exception& exception : tree.tenzij) {
         TenzijPart part;
+        part.rebuttal = exception.rebuttal;
         part.condition = expressions.truth(exception.condition);
         if (exception.ground) part.ground = ground_of(*exception.ground, set);
         if (const Reads reads = reads_of({part.condition}); reads.knowledge)
@@ -108,8 +110,19 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
             rule.motivering.push_back({hole});
         }
     }
+    if (tree.open_for) {
+        for (const grammar::Word& organ : tree.open_for->organs) rule.open_for.push_back(organ.text);
+        if (tree.open_for->only) rule.open_only = tree.open_for->only->text;
+    }
+    if (tree.replaces) {
+        rule.replaces = true;
+        if (tree.replaces->organ) rule.replacing_organ = tree.replaces->organ->text;
+        if (tree.replaces->ground) rule.replacing_ground = ground_of(*tree.replaces->ground, set);
+    }
+    for (const grammar::Word& word : tree.deviates_from)
+        if (const auto group = resolve(rule_ids, word, set, T218_OnbekendeRegel)) rule.deviates_from.push_back(*group);
     rules.rules.push_back(std::move(rule));
-    rule_notes.push_back({tree.applies_to, complete});
+    rule_notes.push_back({tree.applies_to, complete, &tree});
 }
 
 // One number, one rule; several periods of one rule do not overlap.
@@ -120,6 +133,11 @@ void Checker::check_rule_ids() {
         const Rule& one = rules.rules[a];
         const Rule& other = rules.rules[b];
         if (one.id != other.id) return one.id < other.id;
+        if (one.regelset != other.regelset) {  // the highest layer first
+            const Regelset& its = rules.regelsets[one.regelset.index];
+            const Regelset& theirs = rules.regelsets[other.regelset.index];
+            return its.layer != theirs.layer ? its.layer < theirs.layer : its.name < theirs.name;
+        }
         if (one.valid.from != other.valid.from)
             return !one.valid.from || (other.valid.from && *one.valid.from < *other.valid.from);
         return false;
@@ -132,6 +150,10 @@ void Checker::check_rule_ids() {
     }
     rules.rules = std::move(sorted);
     rule_notes = std::move(notes);
+    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
+        const auto group = std::ranges::lower_bound(rules.rule_groups, rules.rules[i].id, {}, &RuleGroup::id);
+        if (group->count++ == 0) group->first = i;  // INVARIANT: every id has been collected
+    }
     for (std::size_t i = 1; i < rules.rules.size(); ++i) {
         const Rule& one = rules.rules[i - 1];
         const Rule& other = rules.rules[i];
@@ -139,6 +161,7 @@ void Checker::check_rule_ids() {
         const bool in_order = one.span < other.span;
         const Rule& first = in_order ? one : other;
         const Rule& second = in_order ? other : one;
+        if (one.regelset != other.regelset && (one.replaces || other.replaces)) continue;
         if (one.regelset != other.regelset)
             report.at(second.span, T200_RegelInTweeSets, second.id, set_name(first.regelset))
                 .label(first.span, "hier staat de andere");

@@ -57,7 +57,7 @@ const grammar::Expression& literal_in(const grammar::Expression& e) {
 
 void Checker::add_builtin_units() {
     for (const BuiltinUnit& unit : builtin_units)
-        rules.units.push_back({std::string(unit.name), std::string(unit.singular), std::string(unit.plural)});
+        rules.units.push_back({std::string(unit.name), std::string(unit.singular), std::string(unit.plural), {}});
 }
 
 TypeId Checker::intern(const Type& type) {

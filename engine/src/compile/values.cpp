@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Gevolgsoorten, parameters and definities.
+#include "compile/dependencies.hpp"
 #include "compile/expressions.hpp"
 
 #include <algorithm>
@@ -39,6 +40,8 @@ void Checker::declare_values() {
             if (const auto* definitie = std::get_if<grammar::Definitie>(&d.node))
                 declare_definitie(*definitie, file.set, d.complete);
         }
+    declare_conclusies();
+    collect_rule_ids();
     for (const auto& [tree, id] : parameter_trees_) check_parameter(*tree, id);
 }
 
@@ -135,28 +138,36 @@ void Checker::declare_parameter(const grammar::Parameter& tree, RegelsetId set, 
     parameter_trees_.emplace_back(&tree, id);
 }
 
-// Values after all names are known, so that a slip in one is not an unknown name in another.
-void Checker::check_parameter(const grammar::Parameter& tree, ParameterId id) {
-    const Type type = rules.parameters[id.index].type;
-    const RegelsetId set = rules.parameters[id.index].regelset;
+// Values after all names are known, so that a slip in one is not an unknown name in another. `geen norm` is a value of no node.
+std::vector<DatedNode> Checker::dated_values(const std::vector<grammar::DatedValue>& given, const Type& type, Span type_at,
+                                             RegelsetId set) {
     std::vector<DatedNode> dated;
-    for (const grammar::DatedValue& written : tree.values) {
-        Expressions expressions(*this, set);
-        expressions.set_reach(Expressions::Reach::constants);
-        const NodeId value = expressions.value(written.value, Hint{&type, false});
+    for (const grammar::DatedValue& written : given) {
         const auto period = period_of(written.valid);
-        if (value.is_none() || !expressions.fits(type, tree.type.span, value) || !period) continue;
-        if (rules.node(value).op == NodeOp::number) {
-            const Number& number = rules.numbers[rules.node(value).value];
-            if ((type.low && number < *type.low) || (type.high && *type.high < number))
-                report.at(written.value.span, T187_BuitenGrenzen, rules.words(written.value.span))
-                    .label(tree.type.span, "hier staan de grenzen");
+        NodeId value;
+        if (written.value.kind != grammar::Kind::geen) {
+            Expressions expressions(*this, set);
+            expressions.set_reach(Expressions::Reach::constants);
+            value = expressions.value(written.value, Hint{&type, false});
+            if (value.is_none() || !expressions.fits(type, type_at, value)) continue;
+            if (rules.node(value).op == NodeOp::number) {
+                const Number& number = rules.numbers[rules.node(value).value];
+                if ((type.low && number < *type.low) || (type.high && *type.high < number))
+                    report.at(written.value.span, T187_BuitenGrenzen, rules.words(written.value.span))
+                        .label(type_at, "hier staan de grenzen");
+            }
         }
+        if (!period) continue;
         // The days themselves, without the words around them.
         const auto& [from, until, included, words] = written.valid;
         const Span days = from && until ? text::join(from->span, until->span) : from ? from->span : words;
         dated.push_back({period->from, period->until, value, days});
     }
+    return dated;
+}
+
+// Sorts by first day; two values for one day are an error, days without one in between a warning.
+void Checker::check_periods(const std::string& name, std::vector<DatedNode>& dated) {
     const auto starts_before = [](const DatedNode& a, const DatedNode& b) {
         if (a.from.has_value() != b.from.has_value()) return !a.from.has_value();
         return a.from < b.from;
@@ -166,14 +177,19 @@ void Checker::check_parameter(const grammar::Parameter& tree, ParameterId id) {
         const DatedNode& earlier = dated[i - 1];
         const DatedNode& later = dated[i];
         if (!earlier.until || !later.from || *later.from < *earlier.until)
-            report.at(later.span, T188_PeriodenOverlappen, tree.name.text)
+            report.at(later.span, T188_PeriodenOverlappen, name)
                 .label(earlier.span, period_words(earlier.from, earlier.until))
                 .suggest(later.from ? "tot " + to_dutch(*later.from) : "");
         else if (*earlier.until < *later.from)
-            report.at(later.span, T189_GatTussenPerioden, tree.name.text,
-                      period_words(earlier.until, later.from))
+            report.at(later.span, T189_GatTussenPerioden, name, period_words(earlier.until, later.from))
                 .label(earlier.span, "hier eindigt de vorige waarde");
     }
+}
+
+void Checker::check_parameter(const grammar::Parameter& tree, ParameterId id) {
+    const Type type = rules.parameters[id.index].type;
+    std::vector<DatedNode> dated = dated_values(tree.values, type, tree.type.span, rules.parameters[id.index].regelset);
+    check_periods(tree.name.text, dated);
     rules.parameters[id.index].values = std::move(dated);
 }
 
@@ -248,41 +264,10 @@ void Checker::check_definities() {
                     .label(taken[0].span, "dit heet al zo");
             rules.definities[i].variable = expressions.bind_subject(*tree->subject, rules.definities[i].subject);
         }
+        expressions.may_choose(!tree->grounds.empty());
         const NodeId body = expressions.check(*tree->body, Hint{&declared, false});
         if (!body.is_none() && expressions.fits(declared, tree->type.span, body)) rules.definities[i].body = body;
     }
-}
-
-// A definition that needs itself has no value; a very long chain would exhaust the evaluator's stack.
-void Checker::check_definition_graph() {
-    constexpr std::uint32_t max_chain = 32;
-    const auto count = static_cast<std::uint32_t>(rules.definities.size());
-    std::vector<std::uint32_t> height(count, 0);
-    std::vector<std::uint8_t> state(count, 0);
-    const auto visit = [&](const auto& self, std::uint32_t at) -> void {
-        state[at] = 1;
-        std::uint32_t highest = 0;
-        std::vector<NodeId> todo{rules.definities[at].body};
-        while (!todo.empty()) {
-            const NodeId id = todo.back();
-            todo.pop_back();
-            if (id.is_none()) continue;
-            const Node node = rules.node(id);
-            for (std::uint32_t i = node.operand_count; i > 0; --i) todo.push_back(rules.operand(node, i - 1));
-            if (node.op != NodeOp::definition) continue;
-            if (state[node.value] == 1)
-                report.at(node.span, T191_DefinitieInKring, rules.definities[at].name,
-                          rules.definities[node.value].name);
-            if (state[node.value] == 0) self(self, node.value);
-            highest = std::max(highest, height[node.value] + 1);
-        }
-        height[at] = highest;
-        if (highest == max_chain)
-            report.at(rules.definities[at].span, T192_DefinitieKetenTeLang, max_chain);
-        state[at] = 2;
-    };
-    for (std::uint32_t i = 0; i < count; ++i)
-        if (state[i] == 0) visit(visit, i);
 }
 
 }  // namespace drempel::engine::checking

@@ -46,6 +46,8 @@ std::optional<std::size_t> list_index(std::string_view token) {
 CaseBuilder::CaseBuilder(const RuleSet& rules, SoortId soort, Dag peildatum, IntakeLimits limits)
     : rules_(rules), peildatum_(peildatum), limits_(limits) {
     case_.soort = soort;
+    const Regelset& home = rules.regelsets[rules.soorten[soort.index].regelset.index];
+    if (home.layer == Laag::gemeente && home.area.size() == 1) case_.gemeente = home.area[0];
     add_layout(rules.soorten[soort.index].layout, {}, "");
 }
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What needs what: definities, conclusies, tables and rules may not need themselves.
+#include <algorithm>
+
+#include "compile/dependencies.hpp"
+
+namespace drempel::engine::checking {
+
+using enum text::Code;
+
+namespace {
+
+// Definities first, then conclusies, then tables: one number for each named value.
+struct Named {
+    std::uint32_t definities, conclusies, tabellen;
+
+    explicit Named(const RuleSet& rules)
+        : definities(static_cast<std::uint32_t>(rules.definities.size())),
+          conclusies(static_cast<std::uint32_t>(rules.conclusies.size())),
+          tabellen(static_cast<std::uint32_t>(rules.tabellen.size())) {}
+    std::uint32_t count() const { return definities + conclusies + tabellen; }
+    std::optional<std::uint32_t> of(const Node& node) const {
+        if (node.op == NodeOp::definition) return node.value;
+        if (node.op == NodeOp::conclusie) return definities + node.value;
+        if (node.op == NodeOp::table) return definities + conclusies + node.value;
+        return {};
+    }
+    std::vector<NodeId> roots(const RuleSet& rules, std::uint32_t at) const {
+        if (at < definities) return {rules.definities[at].body};
+        if (at < definities + conclusies) return {rules.conclusies[at - definities].body};
+        return roots_of(rules.tabellen[at - definities - conclusies]);
+    }
+    const std::string& name(const RuleSet& rules, std::uint32_t at) const {
+        if (at < definities) return rules.definities[at].name;
+        if (at < definities + conclusies) return rules.conclusies[at - definities].name;
+        return rules.tabellen[at - definities - conclusies].name;
+    }
+    Span span(const RuleSet& rules, std::uint32_t at) const {
+        if (at < definities) return rules.definities[at].span;
+        if (at < definities + conclusies) return rules.conclusies[at - definities].span;
+        return rules.tabellen[at - definities - conclusies].span;
+    }
+};
+
+}  // namespace
+
+std::vector<NodeId> roots_of(const Tabel& table) {
+    std::vector<NodeId> roots = table.columns;
+    for (const TableRow& row : table.rows) {
+        roots.push_back(row.condition);
+        roots.push_back(row.output);
+    }
+    return roots;
+}
+
+std::vector<NodeId> conditions_of(const Rule& rule) {
+    std::vector<NodeId> roots;
+    for (const ForEach& each : rule.for_each) roots.push_back(each.list);
+    if (rule.als) roots.push_back(*rule.als);
+    if (rule.eis) roots.push_back(*rule.eis);
+    for (const TenzijPart& part : rule.tenzij) roots.push_back(part.condition);
+    return roots;
+}
+
+// A named value that needs itself has no value; a very long chain would exhaust the evaluator's stack.
+void Checker::check_definition_graph() {
+    constexpr std::uint32_t max_chain = 32;
+    const Named named(rules);
+    std::vector<std::uint32_t> height(named.count(), 0);
+    std::vector<std::uint8_t> state(named.count(), 0);
+    const auto visit = [&](const auto& self, std::uint32_t at) -> void {
+        state[at] = 1;
+        std::uint32_t highest = 0;
+        std::vector<NodeId> todo = named.roots(rules, at);
+        std::ranges::reverse(todo);
+        while (!todo.empty()) {
+            const NodeId id = todo.back();
+            todo.pop_back();
+            if (id.is_none()) continue;
+            const Node node = rules.node(id);
+            for (std::uint32_t i = node.operand_count; i > 0; --i) todo.push_back(rules.operand(node, i - 1));
+            const auto next = named.of(node);
+            if (!next) continue;
+            if (state[*next] == 1) report.at(node.span, T191_DefinitieInKring, named.name(rules, at), named.name(rules, *next));
+            if (state[*next] == 0) self(self, *next);
+            highest = std::max(highest, height[*next] + 1);
+        }
+        height[at] = highest;
+        if (highest == max_chain) report.at(named.span(rules, at), T192_DefinitieKetenTeLang, max_chain);
+        state[at] = 2;
+    };
+    for (std::uint32_t i = 0; i < named.count(); ++i)
+        if (state[i] == 0) visit(visit, i);
+}
+
+// Rules that read findings, and rules that deviate from others: neither may come back to itself.
+void Checker::check_rule_graph() {
+    const auto count = static_cast<std::uint32_t>(rules.rule_groups.size());
+    std::vector<std::uint8_t> state(count, 0);
+    const auto visit = [&](const auto& self, std::uint32_t at) -> void {
+        state[at] = 1;
+        const RuleGroup group = rules.rule_groups[at];
+        const auto follow = [&](std::uint32_t next, Span span) {
+            if (state[next] == 1) report.at(span, T244_RegelsInKring, group.id, rules.rule_groups[next].id);
+            if (state[next] == 0) self(self, next);
+        };
+        for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
+            visit_all(conditions_of(rules.rules[i]), [&](const Node& node) {
+                if (node.op == NodeOp::hit) follow(node.value, node.span);
+            });
+        }
+        // Who deviates from this rule is asked before it.
+        for (const auto& [deviating, span] : deviations_[at]) follow(deviating, span);
+        state[at] = 2;
+    };
+    deviations_.assign(count, {});
+    for (std::uint32_t g = 0; g < count; ++g) {
+        const RuleGroup& group = rules.rule_groups[g];
+        for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+            for (const RuleGroupId from : rules.rules[i].deviates_from) deviations_[from.index].emplace_back(g, rules.rules[i].span);
+    }
+    for (std::uint32_t i = 0; i < count; ++i)
+        if (state[i] == 0) visit(visit, i);
+}
+
+Reads Checker::reads_of(const std::vector<NodeId>& roots) const {
+    Reads reads;
+    visit_all(roots, [&](const Node& node) {
+        if (node.op == NodeOp::fact) reads.facts.insert(FieldId{node.value});
+        if ((node.op == NodeOp::known || node.op == NodeOp::unknown) && !reads.knowledge) reads.knowledge = node.span;
+        if (node.op == NodeOp::hit) reads.hits.insert(RuleGroupId{node.value});
+    });
+    return reads;
+}
+
+}  // namespace drempel::engine::checking
