@@ -23,6 +23,9 @@ std::size_t argument_width(DeclarationWord word) {
         case DeclarationWord::regelset:
         case DeclarationWord::parameter:
         case DeclarationWord::definitie:
+        case DeclarationWord::conclusie:
+        case DeclarationWord::invulling:
+        case DeclarationWord::vervallen:
             return 10;
         case DeclarationWord::gevolgsoort:
             return 9;

@@ -11,6 +11,7 @@ using enum ClauseWord;
 
 constexpr std::array regelset_clauses = {
     ClauseEntry{"laag", "", laag},         ClauseEntry{"gemeente", "", gemeente},
+    ClauseEntry{"regio", "", regio},       ClauseEntry{"gemeenten", "", gemeenten},
     ClauseEntry{"versie", "", versie},     ClauseEntry{"recht", "op", recht_op},
     ClauseEntry{"gebruikt", "", gebruikt}, ClauseEntry{"bron", "", bron, true},
 };
@@ -29,11 +30,22 @@ constexpr std::array definitie_clauses = {
     ClauseEntry{"grondslag", "", grondslag},
     ClauseEntry{"luidt", "", luidt},
 };
+constexpr std::array invulling_clauses = {
+    ClauseEntry{"door", "", door},
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"vanaf", "", vanaf, true},
+};
+constexpr std::array vervallen_clauses = {
+    ClauseEntry{"door", "", door},
+    ClauseEntry{"grondslag", "", grondslag},
+};
 constexpr std::array regel_clauses = {
     ClauseEntry{"status", "", status},
     ClauseEntry{"grondslag", "", grondslag},
     ClauseEntry{"geldig", "", geldig},
     ClauseEntry{"geldt", "voor", geldt_voor},
+    ClauseEntry{"open", "voor", open_voor},
+    ClauseEntry{"vervangt", "", vervangt},
     ClauseEntry{"voor", "elke", voor_elke, true},
     ClauseEntry{"als", "", als},
     ClauseEntry{"eis", "", eis},
@@ -57,6 +69,9 @@ const std::array declaration_entries = {
     DeclarationEntry{"parameter", DeclarationWord::parameter, parameter_clauses, false},
     DeclarationEntry{"gevolgsoort", DeclarationWord::gevolgsoort, gevolgsoort_clauses, false},
     DeclarationEntry{"definitie", DeclarationWord::definitie, definitie_clauses, false},
+    DeclarationEntry{"conclusie", DeclarationWord::conclusie, definitie_clauses, false},
+    DeclarationEntry{"invulling", DeclarationWord::invulling, invulling_clauses, false},
+    DeclarationEntry{"vervallen", DeclarationWord::vervallen, vervallen_clauses, false},
     DeclarationEntry{"regel", DeclarationWord::regel, regel_clauses, false},
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };
@@ -82,11 +97,11 @@ constexpr std::array<std::string_view, 18> future_words = {
     "jaarlijks", "keten",    "laagste",  "laatste",     "periode",   "tegenbewijs",
     "tijd",      "tijdstip", "vroegste", "weekrooster", "werkdagen", "werkdag",
 };
-constexpr std::array<std::string_view, 10> future_declarations = {
-    "beslistabel", "blokkade",       "clausule", "conclusie", "eenheid",
-    "norm",        "overgangsrecht", "termijn",  "verband",   "waarborg",
+constexpr std::array<std::string_view, 9> future_declarations = {
+    "beslistabel",    "blokkade", "clausule", "eenheid",  "norm",
+    "overgangsrecht", "termijn",  "verband",  "waarborg",
 };
-constexpr std::array<std::string_view, 3> future_clauses = {"in", "vervalt", "vervangt"};
+constexpr std::array<std::string_view, 2> future_clauses = {"in", "vervalt"};
 
 constexpr std::array<std::string_view, 12> months = {
     "januari", "februari", "maart",     "april",   "mei",      "juni",

@@ -101,6 +101,15 @@ std::optional<std::string> date_of(std::string_view day, std::string_view month,
     return checked_date(small_number(day), month_of(month), small_number(year), span, report);
 }
 
+std::optional<std::string> month_in_year(std::string_view month, std::string_view year,
+                                         text::Span span, text::Diagnostics& report) {
+    if (!all_digits(year) || year.size() != 4 || year == "0000") {
+        report.at(span, Code::T016_Datumopmaak, fmt::format("{} {}", month, year));
+        return std::nullopt;
+    }
+    return fmt::format("{}-{:02}", year, month_of(month));
+}
+
 std::optional<std::string> date_of(std::string_view written, text::Span span,
                                    text::Diagnostics& report) {
     const std::size_t first = written.find('-');

@@ -23,4 +23,8 @@ std::optional<std::string> date_of(std::string_view day, std::string_view month,
 std::optional<std::string> date_of(std::string_view written, text::Span span,
                                    text::Diagnostics& report);
 
+// `mei 1980` as 1980-05, or nothing and a diagnostic.
+std::optional<std::string> month_in_year(std::string_view month, std::string_view year,
+                                         text::Span span, text::Diagnostics& report);
+
 }  // namespace drempel::grammar

@@ -36,6 +36,12 @@ Node empty_node(DeclarationWord word) {
             return Gevolgsoort{};
         case DeclarationWord::definitie:
             return Definitie{};
+        case DeclarationWord::conclusie:
+            return Conclusie{};
+        case DeclarationWord::invulling:
+            return Invulling{};
+        case DeclarationWord::vervallen:
+            return Vervallen{};
         case DeclarationWord::regel:
             return Regel{};
         case DeclarationWord::voorbeeld:
@@ -61,6 +67,12 @@ bool read_clause(Reading& reading, DeclarationWord declaration, ClauseWord word)
             return read_gevolgsoort(reading, word);
         case DeclarationWord::definitie:
             return read_definitie(reading, word);
+        case DeclarationWord::conclusie:
+            return read_conclusie(reading, word);
+        case DeclarationWord::invulling:
+            return read_invulling(reading, word);
+        case DeclarationWord::vervallen:
+            return read_vervallen(reading, word);
         case DeclarationWord::regel:
             return read_regel(reading, word);
         case DeclarationWord::voorbeeld:

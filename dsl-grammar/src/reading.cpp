@@ -167,6 +167,19 @@ void Reading::push_iso_date() {
     put(std::move(value), 1);
 }
 
+void Reading::push_month() {
+    const Token* month = last - 1;
+    Expression value = at_last(Kind::date);
+    value.span = join(span(*month), last_span());
+    value.text_span = value.span;
+    if (auto iso = month_in_year(words(*month), last_words(), value.span, report)) {
+        value.text = std::move(*iso);
+    } else {
+        value.kind = Kind::broken;
+    }
+    put(std::move(value), 1);
+}
+
 void Reading::wrap(Kind kind, std::string text) {
     const std::size_t depth = stack_.back().depth + 1;
     Expression value = at_last(kind);

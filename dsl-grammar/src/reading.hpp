@@ -76,6 +76,7 @@ public:
     void push_euro_number();  // € was marked
     void push_dutch_date();   // day and month are tokens before the last one
     void push_iso_date();
+    void push_month();  // `mei 1980`, the month is the token before the last one
     void wrap(Kind kind, std::string text = {});  // one operand; span ends at the last token
     void prefix(Kind kind, const Token* from);    // one operand; span starts at a token
     void combine(Kind kind, Op op, std::size_t operands);  // the top ones, first operand first
@@ -128,6 +129,7 @@ public:
     Origin origin;
     std::optional<Text> label;
     OpenFor open_for;
+    Replacement replacement;
     Verwacht verwacht;
     Word take_name();
 

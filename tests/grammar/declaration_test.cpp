@@ -196,5 +196,49 @@ TEST(Recovery, TenMistakesGiveTenDiagnostics) {
     EXPECT_EQ(test::codes_of(parsed), "T038 T011 T012 T007 T011 T015 T014 T009 T034 T011");
 }
 
+TEST(Regelset, ARegionNamesItsMunicipalities) {
+    EXPECT_EQ(test::show(test::read("regelset r \"R\"\n  laag regio\n  regio achterhoek "
+                                    "\"Achterhoek\"\n  gemeenten aalten; oost_gelre\n")
+                             .file),
+              "regelset r\"R\" laag=regio regio=achterhoek\"Achterhoek\" gemeenten=aalten "
+              "oost_gelre\n");
+}
+
+TEST(Invulling, HasValuesWithADayOrNoNorm) {
+    EXPECT_EQ(declaration("invulling m\n  door raad\n  grondslag w art. 2\n"
+                          "  vanaf 1 juli 2021 tot 1 juli 2022 luidt 40 m2\n"
+                          "  vanaf 1 juli 2022 geen norm\n"),
+              "invulling m door=raad grondslag=[w art:2]\n"
+              "   from=(date 2021-07-01) tot=(date 2022-07-01) luidt (number 40 m2)\n"
+              "   from=(date 2022-07-01) luidt (geen)");
+    EXPECT_EQ(declaration("invulling m\n  vanaf 1 juli 2022 geen\n"), "T012");
+}
+
+TEST(Vervallen, NamesARuleAnOrganAndAGround) {
+    EXPECT_EQ(declaration("vervallen HOR-02\n  door raad\n  grondslag w art. 2\n"),
+              "vervallen HOR-02 door=raad grondslag=[w art:2]");
+}
+
+TEST(Conclusie, HasATypeALabelAGroundAndABody) {
+    EXPECT_EQ(declaration("conclusie c : bedrag of geen \"het bedrag\"\n  grondslag w art. 2\n"
+                          "  luidt a\n"),
+              "conclusie c <bedrag of_geen>\"het bedrag\" grondslag=[w art:2]\n  luidt (name a)");
+}
+
+TEST(Voorbeeld, AsksForConclusiesGroundsAndWords) {
+    EXPECT_EQ(declaration("voorbeeld \"v\"\n  verwacht c = zwaar\n  verwacht c = geen\n"
+                          "  verwacht c onbekend\n  verwacht A-1 geraakt volgens w art. 2 met "
+                          "\"te jong\"\n"),
+              "voorbeeld \"v\"\n  verwacht c = (name zwaar)\n  verwacht c = (geen)\n"
+              "  verwacht c onbekend\n  verwacht A-1 geraakt[w art:2] met=\"te jong\"");
+    EXPECT_EQ(declaration("voorbeeld \"v\"\n  verwacht c van d = zwaar\n"), "T041");
+}
+
+TEST(Voorbeeld, ADateMayLackItsDayInAFactOnly) {
+    EXPECT_EQ(test::value("mei 1980"), "(date 1980-05)");
+    EXPECT_EQ(test::value("mei"), "(name mei)");
+    EXPECT_EQ(test::expression("x < mei 1980"), "T040");
+}
+
 }  // namespace
 }  // namespace drempel::grammar

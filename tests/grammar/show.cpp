@@ -9,13 +9,14 @@
 namespace drempel::grammar::test {
 namespace {
 
-constexpr std::array<std::string_view, 30> kinds = {
+constexpr std::array<std::string_view, 35> kinds = {
     "broken", "ja_nee",     "number",  "date",       "string",   "geen",       "name",   "field",
     "index",  "call",       "negate",  "arithmetic", "share",    "comparison", "in_set", "in_range",
     "window", "aanwezig",   "afwezig", "bekend",     "onbekend", "is_een",     "niet",   "en",
-    "of",     "quantifier", "list",    "record",     "entry",    "?",
+    "of",     "quantifier", "conditional", "conditions", "rounded", "at_date", "hit",
+    "list",   "record",     "entry",
 };
-constexpr std::array<std::string_view, 22> ops = {
+constexpr std::array<std::string_view, 33> ops = {
     "",
     "+",
     "-",
@@ -38,6 +39,17 @@ constexpr std::array<std::string_view, 22> ops = {
     "ten_minste",
     "aantal",
     "som",
+    "hoogste",
+    "laagste",
+    "vroegste",
+    "laatste",
+    "gemiddelde",
+    "alle_van",
+    "een_van",
+    "ten_minste_van",
+    "naar_boven",
+    "naar_beneden",
+    "rekenkundig",
 };
 constexpr std::array<std::string_view, 14> types = {
     "broken", "ja_nee", "getal", "geheel", "bedrag", "percentage", "datum",
@@ -120,10 +132,17 @@ std::string fields(const std::vector<Field>& all) {
     return result;
 }
 
+std::string open(const std::optional<OpenFor>& open_for) {
+    if (!open_for) return {};
+    return named("open", open_for->organs) + named("alleen", open_for->only);
+}
+
 struct Shower {
     std::string operator()(const Regelset& set) const {
         std::string result = "regelset " + set.name.text + of(set.label) + named("laag", set.laag)
                              + named("gemeente", set.gemeente) + of(set.gemeente_label)
+                             + named("regio", set.regio) + of(set.regio_label)
+                             + named("gemeenten", set.gemeenten)
                              + named("versie", set.versie) + named("recht_op", set.recht_op)
                              + named("gebruikt", set.gebruikt);
         for (const Bron& bron : set.bronnen) {
@@ -148,10 +167,7 @@ struct Shower {
     std::string operator()(const Parameter& parameter) const {
         std::string result = "parameter " + parameter.name.text + " " + of(parameter.type)
                              + of(parameter.label) + named("grondslag", parameter.grounds);
-        if (parameter.open_for) {
-            result += named("open", parameter.open_for->organs)
-                      + named("alleen", parameter.open_for->only);
-        }
+        result += open(parameter.open_for);
         for (const DatedValue& value : parameter.values)
             result += "\n  " + of(value.valid) + " luidt " + of(value.value);
         return result;
@@ -165,6 +181,24 @@ struct Shower {
                + of(definition.type) + of(definition.label) + named("grondslag", definition.grounds)
                + "\n  luidt " + of(definition.body);
     }
+    std::string operator()(const Conclusie& conclusion) const {
+        return "conclusie " + conclusion.name.text + " " + of(conclusion.type)
+               + of(conclusion.label) + named("grondslag", conclusion.grounds) + "\n  luidt "
+               + of(conclusion.body);
+    }
+    std::string operator()(const Invulling& fill) const {
+        std::string result = "invulling " + fill.name.text + named("door", fill.organ)
+                             + named("grondslag", fill.grounds);
+        for (const DatedValue& value : fill.values)
+            result += "\n  " + of(value.valid) + " luidt " + of(value.value);
+        return result;
+    }
+    std::string operator()(const Vervallen& ended) const {
+        return "vervallen " + ended.regel.text + named("door", ended.organ)
+               + named("grondslag", ended.grounds);
+    }
+    std::string operator()(const Beslistabel&) const { return "beslistabel"; }
+    std::string operator()(const Beschermd&) const { return "beschermd"; }
     std::string operator()(const Regel& regel) const {
         std::string result = "regel " + regel.id.text + of(regel.title);
         if (regel.status) {
@@ -173,7 +207,11 @@ struct Shower {
             result += of(regel.status->remark);
         }
         result += "\n  grondslag " + of(regel.grounds) + named("geldig", regel.valid)
-                  + named("voor", regel.applies_to);
+                  + named("voor", regel.applies_to) + open(regel.open_for);
+        if (regel.replaces) {
+            result += "\n  vervangt" + named("door", regel.replaces->organ)
+                      + of(regel.replaces->ground);
+        }
         for (const ForEach& each : regel.for_each) {
             result += "\n  voor_elke " + each.begrip.text + named("genaamd", each.variable) + " "
                       + of(each.list);
@@ -208,13 +246,18 @@ struct Shower {
             switch (one.kind) {
                 case Verwacht::Kind::uitkomst:
                     result +=
-                        " " + one.regel.text + named("voor", one.object) + " " + one.uitkomst.text;
+                        " " + one.regel.text + named("voor", one.object) + " " + one.uitkomst.text
+                              + of(one.ground) + named("met", one.reason);
                     break;
                 case Verwacht::Kind::ontbreekt:
                     result += " ontbreekt " + of(one.path);
                     break;
                 case Verwacht::Kind::advies:
                     result += " advies " + one.advies.text + named("status", one.advies_status);
+                    break;
+                case Verwacht::Kind::conclusie:
+                    result += " " + one.regel.text
+                              + (one.value ? " = " + of(*one.value) : " onbekend");
                     break;
             }
         }

@@ -15,8 +15,14 @@ bool read_aanvraagsoort(Reading& reading, ClauseWord word);
 bool read_parameter(Reading& reading, ClauseWord word);
 bool read_gevolgsoort(Reading& reading, ClauseWord word);
 bool read_definitie(Reading& reading, ClauseWord word);
+bool read_conclusie(Reading& reading, ClauseWord word);
+bool read_invulling(Reading& reading, ClauseWord word);
+bool read_vervallen(Reading& reading, ClauseWord word);
 bool read_regel(Reading& reading, ClauseWord word);
 bool read_voorbeeld(Reading& reading, ClauseWord word);
+
+// `open voor raad  alleen hoger`.
+bool read_open_for(Reading& reading, std::optional<OpenFor>& into);
 
 // The field that `reading` has entered, its name included.
 bool read_field(Reading& reading, Field& into);

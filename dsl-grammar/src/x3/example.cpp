@@ -4,6 +4,7 @@
 #include "x3/clauses.hpp"
 #include "x3/expression.hpp"
 #include "x3/names.hpp"
+#include "x3/parts.hpp"
 
 namespace drempel::grammar::x3_grammar {
 namespace {
@@ -32,6 +33,20 @@ struct SeesEntry : x3::parser<SeesEntry> {
     }
 };
 
+// `mei 1980`: a date of which the day is not known.
+struct SeesMonth : x3::parser<SeesMonth> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
+        return last - first >= 2 && first->kind == TokenKind::word
+               && first[1].kind == TokenKind::number
+               && month_of(reading_of(context).words(*first)) != 0;
+    }
+};
+
 constexpr auto entry_def = name("een naam van een veld")
                            >> act([](Reading& r) { r.push(Kind::entry, r.take_name().text); })
                            > equals > example_value > act([](Reading& r) { r.fill_entry(); });
@@ -49,7 +64,10 @@ constexpr auto list_or_record_def = opening >> act([](Reading& r) { r.open_group
 
 constexpr auto example_value_def =
     list_or_record | (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); }))
-    | (kw("onbekend") >> act([](Reading& r) { r.push(Kind::onbekend); })) | literal
+    | (kw("onbekend") >> act([](Reading& r) { r.push(Kind::onbekend); }))
+    | (SeesMonth{} >> any_word("een maand") >> act([](Reading& r) { r.names.pop_back(); })
+       > number("een jaartal, zoals 1980") > act([](Reading& r) { r.push_month(); }))
+    | literal
     | (name("een waarde") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
 
 constexpr x3::rule<struct example_header_id> header = "een titel tussen aanhalingstekens";
@@ -125,7 +143,32 @@ void begin_verwacht(Reading& r) {
     r.verwacht = {};
 }
 
+// What a conclusie must come to.
+constexpr x3::rule<struct answer_id> answer = "een waarde, zoals zwaar, ja, € 10.000 of geen";
+constexpr auto answer_def =
+    (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); })) | literal
+    | (name("een waarde") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
+
+void conclusion(Reading& r) {
+    r.verwacht.kind = Verwacht::Kind::conclusie;
+    const Expression& path = *r.verwacht.path;
+    if (path.kind != Kind::name) {
+        r.report.at(path.span, Code::T041_GeenConclusie, r.source.slice(path.span));
+        throw Abandoned{};
+    }
+    r.verwacht.regel = {path.text, path.span};
+    r.verwacht.path.reset();
+}
+
 constexpr x3::rule<struct expected_id> expected = "een regelnummer, een gegeven of 'advies'";
+constexpr x3::rule<struct what_of_it_id> what_of_it =
+    "'ontbreekt', of na een conclusie '=' met een waarde of 'onbekend'";
+constexpr auto what_of_it_def =
+    kw("ontbreekt")
+    | (sign(Symbol::eq, "een '='") >> act(conclusion) > answer
+       > act([](Reading& r) { r.verwacht.value = r.pop(); }))
+    | (kw("onbekend") >> act(conclusion));
+
 constexpr auto expected_def =
     (kw("advies") >> act([](Reading& r) { r.verwacht.kind = Verwacht::Kind::advies; }) > advice_part
      > act(advice_word) > *(advice_part >> act(advice_word))
@@ -135,19 +178,25 @@ constexpr auto expected_def =
            r.verwacht.kind = Verwacht::Kind::uitkomst;
            r.verwacht.regel = r.take_name();
        })
-       > -(kw("voor") > path > act([](Reading& r) { r.verwacht.object = r.pop(); })) > outcome_word)
+       > -(kw("voor") > path > act([](Reading& r) { r.verwacht.object = r.pop(); })) > outcome_word
+       >> -(kw("volgens") > ground > act([](Reading& r) {
+                r.verwacht.ground = std::move(r.grounds.back());
+                r.grounds.pop_back();
+            }))
+       >> -(kw("met") > text("woorden uit de motivering tussen aanhalingstekens")
+            > act([](Reading& r) { r.verwacht.reason = r.last_text(); })))
     | (path >> act([](Reading& r) {
            r.verwacht.kind = Verwacht::Kind::ontbreekt;
            r.verwacht.path = r.pop();
        })
-       > kw("ontbreekt"));
+       > what_of_it);
 
 constexpr x3::rule<struct expected_clause_id> expected_clause = "een verwachting";
 constexpr auto expected_clause_def = x3::eps > act(begin_verwacht) > expected
                                      > EndOfClause{"het einde van de verwachting"};
 
 BOOST_SPIRIT_DEFINE(entry, element, list_or_record, header, kind_clause, place_clause, given_clause,
-                    outcome_word, expected, expected_clause)
+                    outcome_word, answer, what_of_it, expected, expected_clause)
 
 }  // namespace
 

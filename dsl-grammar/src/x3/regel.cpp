@@ -82,6 +82,11 @@ constexpr x3::rule<struct exception_clause_id> exception_clause = "een uitzonder
 constexpr auto exception_clause_def =
     x3::eps > expression >> -volgens
     > EndOfClause{"'en', 'of', 'volgens' met een grondslag, of het einde van dit onderdeel"};
+constexpr x3::rule<struct replacement_clause_id> replacement_clause = "een vervanging";
+constexpr auto replacement_clause_def =
+    x3::eps > kw("door") > any_word("een orgaan, zoals raad of college")
+    > act([](Reading& r) { r.replacement = {r.take_name(), std::nullopt, {}}; })
+    > volgens > EndOfClause{"een vindplaats zoals art. 8 lid 1, of het einde van dit onderdeel"};
 constexpr x3::rule<struct gevolg_clause_id> gevolg_clause = "een gevolg";
 constexpr auto gevolg_clause_def =
     x3::eps > gevolg > EndOfClause{"'volgens' met een grondslag, of het einde van dit onderdeel"};
@@ -91,7 +96,7 @@ constexpr auto motivering_clause_def = x3::eps > text("een motivering tussen aan
 
 BOOST_SPIRIT_DEFINE(status, for_each, gevolg, header, status_clause, grounds_clause,
                     validity_clause, kinds_clause, for_each_clause, condition_clause,
-                    exception_clause, gevolg_clause, motivering_clause)
+                    exception_clause, replacement_clause, gevolg_clause, motivering_clause)
 
 }  // namespace
 
@@ -117,6 +122,14 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::geldt_voor:
             if (!run(kinds_clause, r)) return false;
             regel.applies_to = std::move(r.names);
+            return true;
+        case ClauseWord::open_voor:
+            return read_open_for(r, regel.open_for);
+        case ClauseWord::vervangt:
+            if (!run(replacement_clause, r)) return false;
+            regel.replaces = std::move(r.replacement);
+            regel.replaces->ground = std::move(r.grounds.back());
+            regel.replaces->span = r.span_from(r.begin);
             return true;
         case ClauseWord::voor_elke:
             if (!run(for_each_clause, r)) return false;
@@ -153,7 +166,9 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::gebruikt:
         case ClauseWord::bron:
         case ClauseWord::met:
-        case ClauseWord::open_voor:
+        case ClauseWord::regio:
+        case ClauseWord::gemeenten:
+        case ClauseWord::door:
         case ClauseWord::vanaf:
         case ClauseWord::rang:
         case ClauseWord::werking:

@@ -73,6 +73,20 @@ constexpr auto municipality_clause_def =
          >> act([](Reading& r) { r.node<Regelset>().gemeente_label = r.last_text(); }))
     > EndOfClause{"de naam van de gemeente tussen aanhalingstekens of het volgende onderdeel"};
 
+constexpr x3::rule<struct region_clause_id> region_clause = "een regio";
+constexpr auto region_clause_def =
+    x3::eps > any_word("een regio, zoals achterhoek")
+    > act([](Reading& r) { r.node<Regelset>().regio_label.reset(); })
+    >> -(text("een naam")
+         >> act([](Reading& r) { r.node<Regelset>().regio_label = r.last_text(); }))
+    > EndOfClause{"de naam van de regio tussen aanhalingstekens of het volgende onderdeel"};
+
+constexpr x3::rule<struct municipalities_clause_id> municipalities_clause = "gemeenten";
+constexpr auto municipalities_clause_def =
+    x3::eps > any_word("een gemeente, zoals aalten")
+    > *(semicolon > any_word("een gemeente, zoals aalten"))
+    > EndOfClause{"een puntkomma ';' met nog een gemeente, of het volgende onderdeel"};
+
 constexpr x3::rule<struct version_clause_id> version_clause = "een versie";
 constexpr auto version_clause_def = x3::eps > version > end;
 
@@ -101,8 +115,8 @@ constexpr auto source_clause_def =
          | (kw("geldig") > validity > act([](Reading& r) { r.bron.valid = r.validity; })))
     > EndOfClause{"een titel, bwb, cvdr, publicatie, soort, geldig of het volgende onderdeel"};
 
-BOOST_SPIRIT_DEFINE(header, layer_clause, municipality_clause, version_clause, law_clause,
-                    uses_clause, source_clause)
+BOOST_SPIRIT_DEFINE(header, layer_clause, municipality_clause, region_clause, municipalities_clause,
+                    version_clause, law_clause, uses_clause, source_clause)
 
 }  // namespace
 
@@ -119,6 +133,16 @@ bool read_regelset(Reading& r, ClauseWord word) {
             if (!run(municipality_clause, r)) return false;
             set.gemeente = r.take_name();
             check_snake(r, *set.gemeente, "een gemeente");
+            return true;
+        case ClauseWord::regio:
+            if (!run(region_clause, r)) return false;
+            set.regio = r.take_name();
+            check_snake(r, *set.regio, "een regio");
+            return true;
+        case ClauseWord::gemeenten:
+            if (!run(municipalities_clause, r)) return false;
+            set.gemeenten = std::move(r.names);
+            for (const Word& one : set.gemeenten) check_snake(r, one, "een gemeente");
             return true;
         case ClauseWord::versie:
             if (!run(version_clause, r)) return false;
@@ -150,6 +174,8 @@ bool read_regelset(Reading& r, ClauseWord word) {
         case ClauseWord::status:
         case ClauseWord::geldig:
         case ClauseWord::geldt_voor:
+        case ClauseWord::vervangt:
+        case ClauseWord::door:
         case ClauseWord::voor_elke:
         case ClauseWord::als:
         case ClauseWord::eis:

@@ -154,6 +154,13 @@ void slip(Reading& reading, Iterator where, std::string expected) {
     const std::string_view words = reading.words(token);
     std::string future;
     Span future_span;
+    if (token.kind == TokenKind::number && where != reading.begin
+        && where[-1].kind == TokenKind::word && month_of(reading.words(where[-1])) != 0) {
+        const Span month_and_year{reading.file, where[-1].begin, token.end};
+        reading.report.at(month_and_year, Code::T040_MaandZonderDag,
+                          reading.source.slice(month_and_year));
+        return;
+    }
     const bool is_construct =
         is_future_here(reading, where, future, future_span)
         && (reading.reserved_at != where || reading.construct_at == where || words == "van");

@@ -39,6 +39,11 @@ constexpr auto definition_header_def = x3::eps > name("een naam van een definiti
                                             }))
                                        > type_and_label;
 
+constexpr x3::rule<struct conclusion_header_id> conclusion_header = "een naam van een conclusie";
+constexpr auto conclusion_header_def =
+    x3::eps > name("een naam van een conclusie, zoals bibobZwaarte")
+    > act([](Reading& r) { r.node<Conclusie>().name = r.take_name(); }) > type_and_label;
+
 constexpr x3::rule<struct value_grounds_id> grounds_clause = "een grondslag";
 constexpr auto grounds_clause_def = x3::eps > ground > *(semicolon > ground) > end_of_ground;
 
@@ -88,7 +93,7 @@ constexpr auto effect_clause_def =
 constexpr x3::rule<struct weighing_clause_id> weighing_clause = "ja of nee";
 constexpr auto weighing_clause_def = x3::eps > any_word("ja of nee") > end;
 
-BOOST_SPIRIT_DEFINE(parameter_header, definition_header, grounds_clause, open_clause, dated_clause,
+BOOST_SPIRIT_DEFINE(parameter_header, definition_header, conclusion_header, grounds_clause, open_clause, dated_clause,
                     body_clause, kind_header, rank_clause, effect_clause, weighing_clause)
 
 constexpr std::string_view effects[] = {"weigert",       "trekt_in", "vult_aan", "onderzoekt",
@@ -116,6 +121,13 @@ bool read_typed_header(Reading& r, bool ok) {
 
 }  // namespace
 
+bool read_open_for(Reading& r, std::optional<OpenFor>& into) {
+    if (!run(open_clause, r)) return false;
+    into = std::move(r.open_for);
+    into->organs = std::move(r.names);
+    return true;
+}
+
 bool read_parameter(Reading& r, ClauseWord word) {
     Parameter& parameter = r.node<Parameter>();
     if (word == ClauseWord::header)
@@ -126,10 +138,7 @@ bool read_parameter(Reading& r, ClauseWord word) {
         return true;
     }
     if (word == ClauseWord::open_voor) {
-        if (!run(open_clause, r)) return false;
-        parameter.open_for = std::move(r.open_for);
-        parameter.open_for->organs = std::move(r.names);
-        return true;
+        return read_open_for(r, parameter.open_for);
     }
     if (word == ClauseWord::vanaf) {
         if (!run(dated_clause, r)) return false;
@@ -139,21 +148,36 @@ bool read_parameter(Reading& r, ClauseWord word) {
     return false;
 }
 
-bool read_definitie(Reading& r, ClauseWord word) {
-    Definitie& definition = r.node<Definitie>();
-    if (word == ClauseWord::header)
-        return read_typed_header<Definitie>(r, run(definition_header, r));
+namespace {
+
+template <class Node>
+bool read_grounded_body(Reading& r, ClauseWord word) {
+    Node& node = r.node<Node>();
     if (word == ClauseWord::grondslag) {
         if (!run(grounds_clause, r)) return false;
-        definition.grounds = std::move(r.grounds);
+        node.grounds = std::move(r.grounds);
         return true;
     }
     if (word == ClauseWord::luidt) {
         if (!run(body_clause, r)) return false;
-        definition.body = r.pop();
+        node.body = r.pop();
         return true;
     }
     return false;
+}
+
+}  // namespace
+
+bool read_definitie(Reading& r, ClauseWord word) {
+    if (word == ClauseWord::header)
+        return read_typed_header<Definitie>(r, run(definition_header, r));
+    return read_grounded_body<Definitie>(r, word);
+}
+
+bool read_conclusie(Reading& r, ClauseWord word) {
+    if (word == ClauseWord::header)
+        return read_typed_header<Conclusie>(r, run(conclusion_header, r));
+    return read_grounded_body<Conclusie>(r, word);
 }
 
 bool read_gevolgsoort(Reading& r, ClauseWord word) {
