@@ -98,6 +98,9 @@ TEST(Gevolgen, StandInTheOrderOfTheAdvice) {
     ASSERT_NE(bundle().compiled.rules, nullptr);
     std::vector<std::string> names;
     for (const auto& gevolg : bundle().compiled.rules->gevolgsoorten) names.push_back(gevolg.name);
+    ASSERT_EQ(names.size(), 15U);
+    // What a buyer has to do with tender documents: declared by inkoop.kern, between the common ones.
+    std::erase_if(names, [](const std::string& name) { return name == "stukken_aanpassen" || name == "juridisch_risico"; });
     ASSERT_EQ(names.size(), 13U);
     names.resize(7);
     EXPECT_THAT(names, testing::ElementsAre("weigeren_verplicht", "intrekken_verplicht", "weigeren_mogelijk", "intrekken_mogelijk", "aanvullen",
