@@ -286,7 +286,8 @@ private:
     }
 
     bool is_call(std::size_t i) const {
-        return tokens_[i - 1].kind == TokenKind::word && !is_structural(words(i - 1));
+        return tokens_[i - 1].kind == TokenKind::word
+               && (!is_structural(words(i - 1)) || words(i - 1) == "geraakt");
     }
 
     // A minus that belongs to the number behind it.
@@ -311,7 +312,7 @@ private:
     bool starts_part(const Clause& clause, std::size_t i) const {
         if (clause.word == ClauseWord::field) return starts_field_part(clause, i);
         if (tokens_[i].kind != TokenKind::word) return false;
-        static constexpr std::string_view parts[] = {"volgens", "luidt", "alleen", "herkomst",
+        static constexpr std::string_view parts[] = {"volgens", "luidt", "alleen", "herkomst", "tegenbewijs",
                                                      "opmerking"};
         return std::find(std::begin(parts), std::end(parts), words(i)) != std::end(parts);
     }

@@ -46,6 +46,7 @@ constexpr std::array regel_clauses = {
     ClauseEntry{"geldt", "voor", geldt_voor},
     ClauseEntry{"open", "voor", open_voor},
     ClauseEntry{"vervangt", "", vervangt},
+    ClauseEntry{"in", "afwijking", in_afwijking},
     ClauseEntry{"voor", "elke", voor_elke, true},
     ClauseEntry{"als", "", als},
     ClauseEntry{"eis", "", eis},
@@ -76,15 +77,16 @@ const std::array declaration_entries = {
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };
 
-constexpr std::array<std::string_view, 36> reserved_words = {
+constexpr std::array<std::string_view, 44> reserved_words = {
     "aantal",  "als",  "binnen", "dan",       "een",   "elke",  "en",      "er",   "geen",
     "genaamd", "in",   "is",     "ja",        "luidt", "met",   "minder",  "na",   "naar",
     "nee",     "niet", "of",     "onbekend",  "op",    "over",  "per",     "som",  "t/m",
+    "afgerond", "geraakt", "gemiddelde", "hoogste", "laagste", "laatste", "tegenbewijs", "vroegste",
     "ten",     "tot",  "tussen", "uiterlijk", "van",   "vanaf", "volgens", "voor", "waarvoor",
 };
 
-constexpr std::array<std::string_view, 30> structural = {
-    "aanwezig",  "afwezig",   "alleen",   "bekend",      "door",      "herkomst",
+constexpr std::array<std::string_view, 31> structural = {
+    "aanwezig",  "afwezig",   "anders",   "alleen",   "bekend",      "door",      "herkomst",
     "hoogste",   "ontbreekt", "meervoud", "minste",      "mogelijk",  "naar",
     "negatief",  "omdat",     "ook",      "oordeel",     "opmerking", "publicatie",
     "register",  "sleutel",   "soort",    "toelichting", "verplicht", "verwijzing",
@@ -92,16 +94,15 @@ constexpr std::array<std::string_view, 30> structural = {
 };
 
 // Constructs of the next version, where an expression or type could stand.
-constexpr std::array<std::string_view, 18> future_words = {
-    "afgerond",  "dagdeel",  "gaat",     "gemiddelde",  "geraakt",   "hoogste",
-    "jaarlijks", "keten",    "laagste",  "laatste",     "periode",   "tegenbewijs",
-    "tijd",      "tijdstip", "vroegste", "weekrooster", "werkdagen", "werkdag",
+constexpr std::array<std::string_view, 10> future_words = {
+    "dagdeel", "gaat",     "jaarlijks",   "keten",     "periode",
+    "tijd",    "tijdstip", "weekrooster", "werkdagen", "werkdag",
 };
 constexpr std::array<std::string_view, 9> future_declarations = {
     "beslistabel",    "blokkade", "clausule", "eenheid",  "norm",
     "overgangsrecht", "termijn",  "verband",  "waarborg",
 };
-constexpr std::array<std::string_view, 2> future_clauses = {"in", "vervalt"};
+constexpr std::array<std::string_view, 1> future_clauses = {"vervalt"};
 
 constexpr std::array<std::string_view, 12> months = {
     "januari", "februari", "maart",     "april",   "mei",      "juni",

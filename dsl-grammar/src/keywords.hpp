@@ -46,6 +46,7 @@ enum class ClauseWord : std::uint8_t {
     geldig,
     geldt_voor,
     vervangt,
+    in_afwijking,
     door,
     voor_elke,
     als,

@@ -229,6 +229,7 @@ private:
         while (is_open) {
             is_open = false;
             check_once(clause);
+            reading_.in_body = clause.word == ClauseWord::luidt;
             reading_.in_field = clause.word == ClauseWord::field;
             enter(clause.begin, clause.end);
             if (read_clause(reading_, entry_->kind, clause.word)) return;

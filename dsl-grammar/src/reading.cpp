@@ -25,6 +25,8 @@ void Reading::enter(const Token* from, const Token* to) {
     counts.clear();
     logic.clear();
     binders.clear();
+    brackets = 0;
+    lists.clear();
     groups_.clear();
     open_list = false;
     names.clear();
@@ -302,10 +304,57 @@ void Reading::fill_entry() {
     put(std::move(entry_value), depth);
 }
 
+void Reading::begin_conditions(Op op) {
+    if (!lists.empty() && lists.back() == brackets) {
+        report.at(span_from(marks_.back()), Code::T043_LijstInLijst);
+        throw Abandoned{};
+    }
+    lists.push_back(brackets);
+    pending.push_back(op);
+    counts.push_back(stack_.size() - (op == Op::ten_minste_van ? 1u : 0u));
+}
+
+void Reading::end_conditions() {
+    const Op op = pending.back();
+    pending.pop_back();
+    const std::size_t operands = stack_.size() - counts.back();
+    counts.pop_back();
+    lists.pop_back();
+    combine(Kind::conditions, op, operands);
+    started_at(unmark());
+}
+
+void Reading::at_date() {
+    const std::size_t depth = stack_.back().depth + 1;
+    Expression day = pop();
+    Expression value = pop();
+    value.kind = Kind::at_date;
+    value.span = join(value.span, day.span);
+    value.operands.push_back(std::move(day));
+    put(std::move(value), depth);
+}
+
+void Reading::hit() {
+    const Word rule = take_name();
+    const Token* from = unmark();
+    Expression value = at_last(Kind::hit);
+    value.text = rule.text;
+    value.text_span = rule.span;
+    value.span = span_from(from);
+    std::size_t depth = 1;
+    if (stack_.size() > counts.back()) {
+        depth = stack_.back().depth + 1;
+        value.operands.push_back(pop());
+    }
+    counts.pop_back();
+    put(std::move(value), depth);
+}
+
 void Reading::end_quantifier() {
     Binder binder = std::move(binders.back());
     binders.pop_back();
-    const bool has_extra = binder.op == Op::ten_minste || binder.op == Op::som;
+    const bool has_extra = binder.op != Op::er_is_een && binder.op != Op::er_is_geen
+                           && binder.op != Op::elke && binder.op != Op::aantal;
     combine(Kind::quantifier, binder.op, 1u + (has_extra ? 1u : 0u) + (binder.has_body ? 1u : 0u));
     Expression& value = top();
     value.span = join(span(*binder.from), value.span);

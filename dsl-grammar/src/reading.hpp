@@ -46,6 +46,7 @@ public:
 
     // --- the declaration around it
     const DeclarationEntry* entry = nullptr;
+    bool in_body = false;             // `luidt`: als … dan … anders may stand here
     bool in_field = false;            // the clause starts with the name of a field
     std::uint32_t clause_column = 2;  // where its clause keywords stand
 
@@ -107,6 +108,15 @@ public:
     void close_group();
     void fill_entry();  // [entry, value] -> entry
 
+    // --- als … dan … anders, `van deze voorwaarden`, afgerond, op, geraakt
+    std::size_t brackets = 0;              // open ones around the token read last
+    std::vector<std::size_t> lists;        // brackets around each list of conditions that is open
+    void begin_conditions(Op op);          // `van deze voorwaarden` was read, its start is marked
+    void end_conditions();
+    void started_at(const Token* from) { top().span = join(span(*from), top().span); }
+    void at_date();  // [name, day] -> at_date
+    void hit();      // [path] when one was read -> hit; the rule's number is a name
+
     struct Binder {
         Op op = Op::none;
         const Token* from = nullptr;
@@ -130,6 +140,7 @@ public:
     std::optional<Text> label;
     OpenFor open_for;
     Replacement replacement;
+    bool rebuts = false;  // `tegenbewijs` was read
     Verwacht verwacht;
     Word take_name();
 

@@ -174,5 +174,80 @@ TEST(Expression, KeepsThePlaceOfEachPart) {
     EXPECT_EQ(source.slice(eis.operands[1].unit_span), "jaar");
 }
 
+std::string declaration_of_regel(std::string_view clauses) {
+    const std::string shown = test::declaration("regel A-1 \"T\"\n" + std::string(clauses));
+    const std::size_t at = shown.find("\n  afwijking");
+    return at == std::string::npos ? shown : shown.substr(at);
+}
+
+std::string body(std::string_view text) {
+    const std::string shown =
+        test::declaration("definitie d : getal\n  luidt " + std::string(text) + "\n");
+    const std::size_t at = shown.find("luidt ");
+    return at == std::string::npos ? shown : shown.substr(at + 6);
+}
+
+TEST(Choice, StandsAfterLuidtAfterAndersAndBetweenBrackets) {
+    EXPECT_EQ(body("als a dan 1 anders als b dan 2 anders 3"),
+              "(conditional (name a) (number 1) (conditional (name b) (number 2) (number 3)))");
+    EXPECT_EQ(body("1 + (als a dan 1 anders 2)"),
+              "(arithmetic + (number 1) (conditional (name a) (number 1) (number 2)))");
+    EXPECT_EQ(body("1 + als a dan 1 anders 2"), "T042");
+    EXPECT_EQ(body("als a dan als b dan 1 anders 2 anders 3"), "T042");
+    EXPECT_EQ(expression("als a dan b anders c"), "T042");
+    EXPECT_EQ(expression("(als a dan b anders c)"), "T042");
+}
+
+TEST(Conditions, AreLinesWithADash) {
+    EXPECT_EQ(expression("ten minste 2 van deze voorwaarden\n - a = b\n - c\n - d"),
+              "(conditions ten_minste_van (number 2) (comparison = (name a) (name b)) (name c) "
+              "(name d))");
+    EXPECT_EQ(expression("een van deze voorwaarden\n - a\n - b"),
+              "(conditions een_van (name a) (name b))");
+    EXPECT_EQ(expression("alle van deze voorwaarden\n - a\n - (een van deze voorwaarden\n - b)\n "
+                         "- c"),
+              "(conditions alle_van (name a) (conditions een_van (name b)) (name c))");
+    EXPECT_EQ(expression("alle van deze voorwaarden\n - een van deze voorwaarden\n - b"), "T043");
+    EXPECT_EQ(expression("a\n - b"), "T044");
+}
+
+TEST(Quantifier, TheExtremesAreWrittenLikeASum) {
+    for (const char* word : {"hoogste", "laagste", "vroegste", "laatste", "gemiddelde"}) {
+        EXPECT_EQ(expression(std::string(word) + " van x van v over v in L waarvoor c = 1"),
+                  "(quantifier " + std::string(word)
+                      + " v waarvoor (field x (name v)) (name L) (comparison = (name c) (number "
+                        "1)))");
+    }
+}
+
+TEST(Rounded, HasADirectionAStepAndAValue) {
+    EXPECT_EQ(body("afgerond naar boven op 0,1 m2 van (a + b)"),
+              "(rounded naar_boven (number 0.1 m2) (arithmetic + (name a) (name b)))");
+    EXPECT_EQ(body("afgerond naar beneden op € 1 van a + b"),
+              "(arithmetic + (rounded naar_beneden (number 1 €) (name a)) (name b))");
+    EXPECT_EQ(body("afgerond rekenkundig op 1 % van a"),
+              "(rounded rekenkundig (number 1 %) (name a))");
+}
+
+TEST(AtDate, FollowsTheNameOfAParameter) {
+    EXPECT_EQ(expression("loon op datumAanvraag > € 10"),
+              "(comparison > (at_date loon (name datumAanvraag)) (number 10 €))");
+    EXPECT_EQ(expression("loon op 1 juli 2021 > € 10"),
+              "(comparison > (at_date loon (date 2021-07-01)) (number 10 €))");
+    EXPECT_EQ(expression("loon van v op 1 juli 2021 > € 10"), "T045");
+}
+
+TEST(Hit, NamesARuleAndPerhapsAnObject) {
+    EXPECT_EQ(expression("geraakt(HOR-02)"), "(hit HOR-02)");
+    EXPECT_EQ(expression("niet geraakt(HOR-02 voor v) en a"),
+              "(en (niet (hit HOR-02 (name v))) (name a))");
+}
+
+TEST(Regel, DeviatesAndIsRebutted) {
+    EXPECT_EQ(declaration_of_regel("  in afwijking van A-2; A-3\n  als a\n  tenzij b tegenbewijs "
+                                   "volgens w art. 1\n"),
+              "\n  afwijking A-2 A-3\n  als (name a)\n  tenzij (name b) tegenbewijs[w art:1]");
+}
+
 }  // namespace
 }  // namespace drempel::grammar

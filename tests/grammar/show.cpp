@@ -212,6 +212,7 @@ struct Shower {
             result += "\n  vervangt" + named("door", regel.replaces->organ)
                       + of(regel.replaces->ground);
         }
+        if (!regel.deviates_from.empty()) result += "\n  afwijking " + of(regel.deviates_from);
         for (const ForEach& each : regel.for_each) {
             result += "\n  voor_elke " + each.begrip.text + named("genaamd", each.variable) + " "
                       + of(each.list);
@@ -219,7 +220,7 @@ struct Shower {
         if (regel.als) result += "\n  als " + of(regel.als);
         if (regel.eis) result += "\n  eis " + of(regel.eis);
         for (const Exception& one : regel.tenzij)
-            result += "\n  tenzij " + of(one.condition) + of(one.ground);
+            result += "\n  tenzij " + of(one.condition) + (one.rebuttal ? " tegenbewijs" : "") + of(one.ground);
         if (regel.gevolg) {
             result += "\n  gevolg " + regel.gevolg->name.text + of(regel.gevolg->text)
                       + named("naar", regel.gevolg->recipient) + of(regel.gevolg->ground);

@@ -3,6 +3,8 @@
 // next token or two decide; no alternative reads a shared prefix again.
 #include "x3/expression.hpp"
 
+#include "x3/constructs.hpp"
+
 namespace drempel::grammar::x3_grammar {
 namespace {
 
@@ -79,9 +81,7 @@ constexpr x3::rule<struct negation_id> negation = "een voorwaarde";
 constexpr x3::rule<struct comparison_id> comparison = "een voorwaarde";
 constexpr x3::rule<struct sum_id> sum = "een waarde of naam";
 constexpr x3::rule<struct term_id> term = "een waarde of naam";
-constexpr x3::rule<struct factor_id> factor = "een waarde of naam";
 constexpr x3::rule<struct primary_id> primary = "een waarde of naam";
-constexpr x3::rule<struct number_literal_id> number_literal = "een getal";
 constexpr x3::rule<struct quantifier_id> quantifier = "een lijstvraag";
 constexpr x3::rule<struct binding_id> binding =
     "een begrip, zoals leidinggevende in leidinggevenden";
@@ -266,17 +266,29 @@ constexpr auto simple_literal =
     | (kw("nee") >> act([](Reading& r) { r.push(Kind::ja_nee, "nee"); }))
     | (text("een tekst") >> act([](Reading& r) { r.push(Kind::string, r.text_value(*r.last)); }));
 
+void check_parameter(Reading& r) {
+    const Expression& one = r.top();
+    if (one.kind == Kind::name) return;
+    r.report.at(r.last_span(), Code::T045_OpZonderParameter, r.source.slice(one.span));
+    throw Abandoned{};
+}
+
 void geen_here(Reading& r) {
     r.report.at(r.last_span(), Code::T032_GeenInVergelijking).suggest("is afwezig");
     throw Abandoned{};
 }
 
 constexpr auto primary_def =
-    (opening >> marked >> deeper > expression > closing >> shallower
-     >> act([](Reading& r) { r.bracket(r.unmark()); }))
+    (opening >> marked >> act([](Reading& r) { ++r.brackets; }) >> deeper > choice > closing
+     >> shallower >> act([](Reading& r) {
+           --r.brackets;
+           r.bracket(r.unmark());
+       }))
     | (number_literal >> -(share_of >> deeper > factor >> shallower
                            >> act([](Reading& r) { r.combine(Kind::share, Op::none, 2); })))
-    | simple_literal | quantifier | (kw("geen") >> act(geen_here)) | path;
+    | simple_literal | quantifier | construct | (kw("geen") >> act(geen_here))
+    | (path >> -(kw("op") >> act(check_parameter) >> deeper > factor >> shallower
+                 >> act([](Reading& r) { r.at_date(); })));
 
 // --- quantifiers
 
@@ -304,15 +316,34 @@ constexpr auto binding_def = name("een begrip")
 constexpr auto body = kw("waarvoor") >> deeper > expression >> shallower
                       >> act([](Reading& r) { r.binders.back().has_body = true; });
 
+constexpr auto highest_or_sum = (kw("som") >> act(begin_quantifier<Op::som>))
+                                | (kw("hoogste") >> act(begin_quantifier<Op::hoogste>))
+                                | (kw("laagste") >> act(begin_quantifier<Op::laagste>))
+                                | (kw("vroegste") >> act(begin_quantifier<Op::vroegste>))
+                                | (kw("laatste") >> act(begin_quantifier<Op::laatste>))
+                                | (kw("gemiddelde") >> act(begin_quantifier<Op::gemiddelde>));
+
+// `ten minste 2 van deze voorwaarden`: a list of conditions, no question about a list.
+constexpr auto conditions = kw("van") > kw("deze") > kw("voorwaarden") > act([](Reading& r) {
+                                r.binders.back().op = Op::ten_minste_van;
+                                r.mark(r.binders.back().from);
+                                r.begin_conditions(Op::ten_minste_van);
+                            })
+                            > bullets;
+
 constexpr auto quantifier_def =
     ((kw("er") >> act(begin_quantifier<Op::er_is_een>) > kw("is") > een_of_geen > binding >> -body)
      | (kw("elke") >> act(begin_quantifier<Op::elke>) > binding > body)
-     | (kw("ten") >> act(begin_quantifier<Op::ten_minste>) > kw("minste") > threshold > binding
-        >> -body)
+     | (kw("ten") >> act(begin_quantifier<Op::ten_minste>) > kw("minste") > threshold
+        > (conditions | (binding >> -body)))
      | (kw("aantal") >> act(begin_quantifier<Op::aantal>) > binding >> -body)
-     | (kw("som") >> act(begin_quantifier<Op::som>) > kw("van") > sum > kw("over") > binding
-        >> -body))
-    >> act([](Reading& r) { r.end_quantifier(); });
+     | (highest_or_sum > kw("van") > sum > kw("over") > binding >> -body))
+    >> act([](Reading& r) {
+          if (r.binders.back().op == Op::ten_minste_van)
+              r.binders.pop_back();
+          else
+              r.end_quantifier();
+      });
 
 // --- literals outside expressions
 
@@ -331,6 +362,8 @@ BOOST_SPIRIT_DEFINE(expression, negation, comparison, sum, term, factor, primary
                     threshold, een_of_geen, literal, day)
 
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(factor), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(number_literal), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(literal), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(day), Iterator, Context)

@@ -7,6 +7,8 @@
 namespace drempel::grammar::x3_grammar {
 
 constexpr x3::rule<struct expression_id> expression = "een voorwaarde of waarde";
+// The same, or als … dan … anders: after `luidt` and between brackets.
+constexpr x3::rule<struct choice_id> choice = "een voorwaarde of waarde";
 constexpr x3::rule<struct path_id> path = "een naam, zoals naam van leidinggevende";
 // A number, amount, share, date, text, ja or nee, perhaps with a minus.
 constexpr x3::rule<struct literal_id> literal = "een waarde, zoals 35 m2, € 10.000 of 1 juli 2021";
@@ -16,7 +18,7 @@ constexpr x3::rule<struct example_value_id> example_value =
 // A date or peildatum.
 constexpr x3::rule<struct day_id> day = "een datum, zoals 1 juli 2021";
 
-BOOST_SPIRIT_DECLARE(decltype(expression), decltype(path), decltype(literal),
+BOOST_SPIRIT_DECLARE(decltype(expression), decltype(choice), decltype(path), decltype(literal),
                      decltype(example_value), decltype(day))
 
 }  // namespace drempel::grammar::x3_grammar

@@ -80,8 +80,13 @@ constexpr x3::rule<struct condition_clause_id> condition_clause = "een voorwaard
 constexpr auto condition_clause_def = x3::eps > expression > end_of_expression;
 constexpr x3::rule<struct exception_clause_id> exception_clause = "een uitzondering";
 constexpr auto exception_clause_def =
-    x3::eps > expression >> -volgens
-    > EndOfClause{"'en', 'of', 'volgens' met een grondslag, of het einde van dit onderdeel"};
+    x3::eps > act([](Reading& r) { r.rebuts = false; }) > expression
+    >> -(kw("tegenbewijs") >> act([](Reading& r) { r.rebuts = true; })) >> -volgens
+    > EndOfClause{"'en', 'of', daarna 'tegenbewijs', daarna 'volgens' met een grondslag, of het einde van dit onderdeel"};
+constexpr x3::rule<struct deviation_clause_id> deviation_clause = "een afwijking";
+constexpr auto deviation_clause_def =
+    x3::eps > kw("van") > rule_id > *(semicolon > rule_id)
+    > EndOfClause{"een puntkomma ';' met nog een regelnummer, of het einde van dit onderdeel"};
 constexpr x3::rule<struct replacement_clause_id> replacement_clause = "een vervanging";
 constexpr auto replacement_clause_def =
     x3::eps > kw("door") > any_word("een orgaan, zoals raad of college")
@@ -96,7 +101,7 @@ constexpr auto motivering_clause_def = x3::eps > text("een motivering tussen aan
 
 BOOST_SPIRIT_DEFINE(status, for_each, gevolg, header, status_clause, grounds_clause,
                     validity_clause, kinds_clause, for_each_clause, condition_clause,
-                    exception_clause, replacement_clause, gevolg_clause, motivering_clause)
+                    exception_clause, deviation_clause, replacement_clause, gevolg_clause, motivering_clause)
 
 }  // namespace
 
@@ -125,6 +130,10 @@ bool read_regel(Reading& r, ClauseWord word) {
             return true;
         case ClauseWord::open_voor:
             return read_open_for(r, regel.open_for);
+        case ClauseWord::in_afwijking:
+            if (!run(deviation_clause, r)) return false;
+            regel.deviates_from = std::move(r.names);
+            return true;
         case ClauseWord::vervangt:
             if (!run(replacement_clause, r)) return false;
             regel.replaces = std::move(r.replacement);
@@ -147,6 +156,7 @@ bool read_regel(Reading& r, ClauseWord word) {
             if (!run(exception_clause, r)) return false;
             Exception exception{r.pop(), std::nullopt};
             if (!r.grounds.empty()) exception.ground = std::move(r.grounds.back());
+            exception.rebuttal = r.rebuts;
             regel.tenzij.push_back(std::move(exception));
             return true;
         }

@@ -175,6 +175,7 @@ bool read_regelset(Reading& r, ClauseWord word) {
         case ClauseWord::geldig:
         case ClauseWord::geldt_voor:
         case ClauseWord::vervangt:
+        case ClauseWord::in_afwijking:
         case ClauseWord::door:
         case ClauseWord::voor_elke:
         case ClauseWord::als:

@@ -61,9 +61,7 @@ const ClauseEntry* nearest_clause(const DeclarationEntry& entry, std::string_vie
 }
 
 bool is_future_clause_at(const Reading& reading, Iterator line) {
-    const std::string_view word = reading.words(*line);
-    if (!is_future_clause(word)) return false;
-    return word != "in" || (line + 1 != reading.end && reading.words(line[1]) == "afwijking");
+    return is_future_clause(reading.words(*line));
 }
 
 // A line inside the clause whose first word was meant as a clause keyword.
@@ -75,9 +73,8 @@ bool is_misspelt_clause(Reading& reading, Iterator where) {
     if (line == reading.begin && reading.in_field) return false;
     const std::string_view word = reading.words(*line);
     if (line == where && is_future_clause_at(reading, line)) {
-        const std::string shown_words =
-            word == "in" ? "'in afwijking van'" : fmt::format("'{}'", word);
-        reading.report.at(reading.span(*line), Code::T013_NogNietBeschikbaar, shown_words);
+        reading.report.at(reading.span(*line), Code::T013_NogNietBeschikbaar,
+                          fmt::format("'{}'", word));
         reading.resplit = line;
         return true;
     }
@@ -98,20 +95,12 @@ bool is_future_here(const Reading& reading, Iterator where, std::string& words, 
     span = reading.span(token);
     words = std::string(reading.words(token));
     if (token.kind == TokenKind::word) {
-        static constexpr std::string_view later[] = {"als", "dan", "anders", "op", "per"};
-        if (words == "van" && where - reading.begin >= 3 && where[-1].kind == TokenKind::number
-            && reading.words(where[-2]) == "minste") {
-            words = "'van deze voorwaarden'";
-            return true;
-        }
-        const bool found =
-            is_future(words)
-            || std::find(std::begin(later), std::end(later), words) != std::end(later);
+        const bool found = is_future(words) || words == "per";
         words = fmt::format("'{}'", words);
         return found;
     }
-    if (token.symbol == Symbol::bullet || token.symbol == Symbol::bar) {
-        words = token.symbol == Symbol::bar ? "een tabel met |" : "een opsomming met -";
+    if (token.symbol == Symbol::bar) {
+        words = "een tabel met |";
         return true;
     }
     const bool clock = token.symbol == Symbol::colon && token.glued && where != reading.begin
@@ -161,9 +150,17 @@ void slip(Reading& reading, Iterator where, std::string expected) {
                           reading.source.slice(month_and_year));
         return;
     }
+    if (token.symbol == Symbol::bullet) {
+        reading.report.at(reading.span(token), Code::T044_StreepjeZonderLijst);
+        return;
+    }
+    if (token.kind == TokenKind::word && words == "als" && reading.reserved_at == where) {
+        reading.report.at(reading.span(token), Code::T042_AlsDanAnders);
+        return;
+    }
     const bool is_construct =
         is_future_here(reading, where, future, future_span)
-        && (reading.reserved_at != where || reading.construct_at == where || words == "van");
+        && (reading.reserved_at != where || reading.construct_at == where);
     if (is_construct) {
         reading.report.at(future_span, Code::T013_NogNietBeschikbaar, future);
     } else if (token.symbol == Symbol::comma) {

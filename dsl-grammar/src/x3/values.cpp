@@ -70,7 +70,7 @@ constexpr x3::rule<struct dated_clause_id> dated_clause = "een waarde met een be
 constexpr auto dated_clause_def = x3::eps > period > kw("luidt") > expression > end_of_expression;
 
 constexpr x3::rule<struct body_clause_id> body_clause = "een waarde";
-constexpr auto body_clause_def = x3::eps > expression > end_of_expression;
+constexpr auto body_clause_def = x3::eps > choice > end_of_expression;
 
 constexpr x3::rule<struct kind_header_id> kind_header = "een naam van een gevolgsoort";
 constexpr auto kind_header_def =
