@@ -26,11 +26,13 @@ constexpr unsigned unknown_bit = 1U << 4U;
 }  // namespace
 
 CaseReader::CaseReader(const engine::RuleSet& rules, engine::SoortId soort, engine::Dag peildatum,
-                       const engine::IntakeLimits& limits)
+                       const engine::IntakeLimits& limits, engine::GemeenteId gemeente)
     : rules_(rules),
       builder_(rules, soort, peildatum, limits),
       max_problems_(limits.max_problems),
-      dossier_(limits.max_problems) {}
+      dossier_(limits.max_problems) {
+    if (!gemeente.is_none()) builder_.set_gemeente(gemeente);
+}
 
 // False when so much is wrong already that more would only cost time.
 bool CaseReader::note_broken() {
@@ -325,8 +327,8 @@ tl::expected<engine::Case, Problems> CaseReader::finish() && {
 }
 
 tl::expected<engine::Case, Problems> read_case(const engine::RuleSet& rules, engine::SoortId soort, engine::Dag peildatum,
-                                               std::string_view json, const JsonLimits& limits, const engine::IntakeLimits& intake) {
-    CaseReader reader(rules, soort, peildatum, intake);
+                                               std::string_view json, const JsonLimits& limits, const engine::IntakeLimits& intake, engine::GemeenteId gemeente) {
+    CaseReader reader(rules, soort, peildatum, intake, gemeente);
     if (auto refused = scan_json(json, limits, reader)) return tl::unexpected(Problems{std::move(*refused)});
     return std::move(reader).finish();
 }

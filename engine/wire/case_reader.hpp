@@ -15,7 +15,7 @@ namespace drempel::wire {
 // Binds the facts of one case, token by token, into the slots of a CaseBuilder.
 class CaseReader final : public JsonEvents {
 public:
-    CaseReader(const engine::RuleSet& rules, engine::SoortId soort, engine::Dag peildatum, const engine::IntakeLimits& limits);
+    CaseReader(const engine::RuleSet& rules, engine::SoortId soort, engine::Dag peildatum, const engine::IntakeLimits& limits, engine::GemeenteId gemeente = {});
 
     void begin_object() override;
     void end_object() override;

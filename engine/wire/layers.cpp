@@ -17,18 +17,29 @@ std::size_t height_of(std::string_view laag) {
 
 }  // namespace
 
-std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::SoortId soort) {
+std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::SoortId soort, engine::GemeenteId gemeente) {
     std::set<engine::RegelsetId> found;
+    const auto& own = rules.soorten[soort.index].regelset;
     const auto add = [&](engine::RegelsetId id) {
-        if (id.is_none() || !found.insert(id).second) return;
+        if (id.is_none() || (id != own && !rules.speaks_in(id, gemeente)) || !found.insert(id).second) return;
         for (const auto used : rules.regelsets[id.index].uses) found.insert(used);
     };
     std::set<std::uint32_t> consequence_files;
-    add(rules.soorten[soort.index].regelset);
+    add(own);
     for (const auto id : rules.soorten[soort.index].rules) {
         const auto& rule = rules.rules[id.index];
         add(rule.regelset);
         if (!rule.gevolg.is_none()) consequence_files.insert(rules.gevolgsoorten[rule.gevolg.index].span.file);
+    }
+    for (const auto id : rules.soorten[soort.index].conclusies) add(rules.conclusies[id.index].regelset);
+    const auto above = found;  // a lower layer takes part when it fills or ends something of these
+    for (const auto& parameter : rules.parameters) {
+        if (!above.contains(parameter.regelset)) continue;
+        for (const auto& fill : parameter.fills) add(fill.regelset);
+    }
+    for (const auto& ended : rules.vervallen) {
+        const auto& group = rules.rule_groups[ended.group.index];
+        if (group.count > 0 && above.contains(rules.rules[group.first].regelset)) add(ended.regelset);
     }
     for (std::uint32_t i = 0; i < rules.regelsets.size(); ++i) {
         if (consequence_files.contains(rules.regelsets[i].file)) add({i});

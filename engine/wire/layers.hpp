@@ -9,6 +9,6 @@ namespace drempel::wire {
 
 // The rule sets that a screening of this kind rests on: its own, those of its rules, what these use, and
 // the set that declares the consequences. From the general layer to the local one, then by name.
-std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::SoortId soort);
+std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::SoortId soort, engine::GemeenteId gemeente);
 
 }  // namespace drempel::wire

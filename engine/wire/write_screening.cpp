@@ -64,6 +64,21 @@ std::string_view name_of(engine::Kenmerk kenmerk) {
         case concept_: return "concept";
         case open_lijst: return "open_lijst";
         case fuel_op: return "rekenruimte_op";
+        case vermoeden: return "vermoeden";
+        case botsing: return "botsing";
+    }
+    return {};
+}
+
+std::string_view name_of(engine::ConclusieUitkomst::Staat staat) {
+    using enum engine::ConclusieUitkomst::Staat;
+    switch (staat) {
+        case waarde: return "waarde";
+        case mogelijk: return "mogelijk";
+        case geen: return "geen";
+        case niet_van_toepassing: return "niet_van_toepassing";
+        case rekenfout: return "rekenfout";
+        case onbekend: return "onbekend";
     }
     return {};
 }
@@ -102,7 +117,11 @@ private:
     const Rule& rule_of(const Bevinding& finding) const { return rules_.rules[finding.rule.index]; }
 
     void identity();
+    void layer(engine::RegelsetId id);
     void finding(const Bevinding& finding);
+    void conclusion(const engine::ConclusieUitkomst& conclusion);
+    void concluded(std::string_view value, const engine::Type& type);
+    void read_facts(const std::vector<SlotId>& slots);
     void objects(const Bevinding& finding);
     void consequence(const Rule& rule);
     void exception(const Bevinding& finding);
@@ -132,7 +151,9 @@ void ScreeningWriter::write() {
     out_.key("bevindingen").begin_array();
     for (const auto& each : screening_.bevindingen) finding(each);
     out_.end_array();
-    out_.key("conclusies").begin_array().end_array();  // the language has no conclusie yet
+    out_.key("conclusies").begin_array();
+    for (const auto& each : screening_.conclusies) conclusion(each);
+    out_.end_array();
     out_.key("ontbrekend").begin_array();
     for (const auto& each : screening_.ontbrekend) missing(each);
     out_.end_array().end_object();
@@ -145,9 +166,9 @@ void ScreeningWriter::identity() {
     out_.key("regelset").begin_object().member("naam", regelset.name).member_if("label", regelset.label);
     out_.member("versie", regelset.versie).member("hash", identity_.regelset_hash).end_object();
     out_.key("lagen").begin_array();
-    for (const auto id : layers_of(rules_, screening_.soort)) {
+    for (const auto id : layers_of(rules_, screening_.soort, facts_.gemeente)) {
         const auto& layer = rules_.regelsets[id.index];
-        out_.begin_object().member("naam", layer.name).member("laag", layer.laag).member_if("gemeente", layer.gemeente);
+        out_.begin_object().member("naam", layer.name).member("laag", layer.laag).member_if("gemeente", layer.gemeente).member_if("regio", layer.regio);
         out_.member("versie", layer.versie);
         if (layer.file < identity_.file_hashes.size()) out_.member("hash", identity_.file_hashes[layer.file]);
         out_.end_object();
@@ -157,10 +178,18 @@ void ScreeningWriter::identity() {
     out_.member_if("gemeente", identity_.gemeente).member("kenmerk", identity_.kenmerk);
 }
 
+// Which set, of which layer, a rule comes from.
+void ScreeningWriter::layer(engine::RegelsetId id) {
+    const auto& set = rules_.regelsets[id.index];
+    out_.key("laag").begin_object().member("regelset", set.name).member("laag", set.laag);
+    out_.member_if("gemeente", set.gemeente).member_if("regio", set.regio).end_object();
+}
+
 void ScreeningWriter::finding(const Bevinding& finding) {
     const auto& rule = rule_of(finding);
     out_.begin_object().member("regel", rule.id).member("titel", rule.title);
     objects(finding);
+    layer(rule.regelset);
     out_.member("uitkomst", name_of(finding.uitkomst));
     consequence(rule);
     out_.member("status", rule.is_concept ? "concept" : "in_werking").member_if("opmerking", rule.remark);
@@ -169,10 +198,13 @@ void ScreeningWriter::finding(const Bevinding& finding) {
     out_.key("grondslag");
     write_grounds(out_, rules_, grounds, screening_.peildatum);
     exception(finding);
+    if (!finding.defeated_by.empty()) {
+        out_.key("afgewekenDoor").begin_array();
+        for (const auto id : finding.defeated_by) out_.string(rules_.rules[id.index].id);
+        out_.end_array();
+    }
     out_.member("motivering", finding.motivering);
-    out_.key("gebruikt").begin_array();
-    for (const auto slot : finding.gebruikt) used(slot);
-    out_.end_array();
+    read_facts(finding.gebruikt);
     out_.key("ontbreekt").begin_array();
     for (const auto& each : finding.ontbreekt) {
         out_.begin_object();
@@ -185,6 +217,49 @@ void ScreeningWriter::finding(const Bevinding& finding) {
     out_.end_array();
     if (with_explanation_) explanation(finding);
     out_.end_object();
+}
+
+void ScreeningWriter::read_facts(const std::vector<SlotId>& slots) {
+    out_.key("gebruikt").begin_array();
+    for (const auto slot : slots) used(slot);
+    out_.end_array();
+}
+
+void ScreeningWriter::conclusion(const engine::ConclusieUitkomst& conclusion) {
+    using enum engine::ConclusieUitkomst::Staat;
+    const auto& declared = rules_.conclusies[conclusion.conclusie.index];
+    const auto& type = rules_.type(declared.type);
+    out_.begin_object().member("naam", declared.name).member("label", declared.label).member("staat", name_of(conclusion.staat));
+    layer(declared.regelset);
+    if (conclusion.staat == waarde) {
+        out_.key("waarde");
+        concluded(conclusion.waarde, type);
+    } else if (conclusion.staat == geen) {
+        out_.key("waarde").null();
+    }
+    out_.member("weergave", conclusion.weergave);
+    if (conclusion.staat == mogelijk && !conclusion.mogelijk.empty()) {
+        out_.key("mogelijk").begin_array();
+        for (const auto& value : conclusion.mogelijk) concluded(value, type);
+        out_.end_array();
+    }
+    out_.key("grondslag");
+    write_grounds(out_, rules_, conclusion.grounds, screening_.peildatum);
+    read_facts(conclusion.gebruikt);
+    out_.key("ontbreekt").begin_array();
+    for (const auto& each : conclusion.ontbreekt) {  // not a part of a rule: no fase
+        out_.begin_object();
+        missing_place(each.soort, each.slot, each.parameter);
+        out_.flag("kanAlleenBeslissen", each.kan_alleen_beslissen).end_object();
+    }
+    out_.end_array().end_object();
+}
+
+// As facts are spelled: a truth value bare, anything else as text; "" among the possible values is geen.
+void ScreeningWriter::concluded(std::string_view value, const engine::Type& type) {
+    if (value.empty() && type.kind != engine::ValueKind::tekst) out_.null();
+    else if (type.kind == engine::ValueKind::ja_nee) out_.truth(value == "true");
+    else out_.string(value);
 }
 
 // One object by its pointer; of a product the pointers of all, the first as `object`.
@@ -260,6 +335,9 @@ void ScreeningWriter::missing_place(Ontbreekt::Soort soort, SlotId slot, engine:
     if (!parameter.is_none()) {
         const auto& norm = rules_.parameters[parameter.index];
         out_.member("pad", "").member("soort", name_of(soort)).member("norm", norm.name).member("label", norm.label);
+        out_.key("openVoor").begin_array();
+        for (const auto& organ : norm.open_for) out_.string(organ);
+        out_.end_array();
         return;
     }
     out_.member("pad", facts_.pointer_of(rules_, slot)).member("soort", name_of(soort));

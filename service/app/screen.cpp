@@ -63,6 +63,7 @@ std::string find_gemeente(const RuleSet& rules, const Soort& soort, const Questi
         for (const auto& regelset : rules.regelsets) {
             if (!regelset.gemeente.empty()) known.insert(regelset.gemeente);
         }
+        for (const auto& gemeente : rules.gemeenten) known.insert(gemeente.name);  // also those that only a region names
         if (known.contains(question.gemeente)) return question.gemeente;
     } else {
         known.insert(own);
@@ -116,7 +117,7 @@ tl::expected<Screened, ScreenProblems> screen(const Bundle& bundle, const Questi
     if (soort == nullptr || !peildatum) return tl::unexpected(std::move(problems));
 
     const engine::SoortId id{static_cast<std::uint32_t>(soort - rules.soorten.data())};
-    auto facts = wire::read_case(rules, id, *peildatum, gegevens);
+    auto facts = wire::read_case(rules, id, *peildatum, gegevens, {}, {}, rules.find_gemeente(screened.gemeente));
     if (!facts) problems.facts = std::move(facts).error();
     if (!problems.question.empty() || !problems.facts.empty()) return tl::unexpected(std::move(problems));
 

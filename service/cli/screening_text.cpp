@@ -48,6 +48,8 @@ constexpr std::string_view words_of(engine::Kenmerk kenmerk) noexcept {
         case engine::Kenmerk::concept_: return "concept: nog niet in werking";
         case engine::Kenmerk::open_lijst: return "de lijst is mogelijk niet volledig";
         case engine::Kenmerk::fuel_op: return "te veel rekenwerk: niet afgemaakt";
+        case engine::Kenmerk::vermoeden: return "rust op een vermoeden; tegenbewijs is mogelijk";
+        case engine::Kenmerk::botsing: return "botst met een andere regel";
     }
     return {};
 }

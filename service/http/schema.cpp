@@ -35,6 +35,8 @@ void number(Json& json, std::string_view name, std::optional<int> value) {
     if (value) json.key(name).raw(std::to_string(*value));
 }
 
+void plain_types(Json& json) { json.key("type").open('[').text("string").text("boolean").text("null").close(']'); }
+
 void property(Json& json, const Property& one) {
     json.key(one.name).open('{');
     switch (one.shape) {
@@ -49,7 +51,13 @@ void property(Json& json, const Property& one) {
             number(json, "maximum", one.maximum);
             break;
         case Shape::truth: type(json, "boolean", one.or_null); break;
-        case Shape::plain: json.key("type").open('[').text("string").text("boolean").text("null").close(']'); break;
+        case Shape::plain: plain_types(json); break;
+        case Shape::plain_list:
+            json.pair("type", "array").key("items").open('{');
+            plain_types(json);
+            json.close('}');
+            number(json, "minItems", one.minimum);
+            break;
         case Shape::object: json.pair("$ref", path_of(one.component)); break;  // 3.1: may stand beside others
         case Shape::truth_or_object:
             json.key("anyOf").open('[').open('{').key("const").raw("false").close('}');

@@ -20,6 +20,7 @@ enum class Shape : std::uint8_t {
     object,           // of a component
     truth_or_object,  // false, or of a component
     list,             // of a component; without one: texts
+    plain_list,       // of texts, truths and nulls
     map,              // any name, each of a component
     any,
 };

@@ -79,7 +79,8 @@ constexpr Property uitzondering[] = {
 constexpr std::string_view uitkomsten[] = {"geraakt",  "onbepaald", "rekenfout", "uitzondering", "voldaan",
                                            "niet_van_toepassing"};
 constexpr std::string_view regelstatussen[] = {"in_werking", "concept"};
-constexpr std::string_view kenmerken[] = {"lege_lijst", "ongeverifieerd", "concept", "open_lijst", "rekenruimte_op"};
+constexpr std::string_view kenmerken[] = {"lege_lijst", "ongeverifieerd", "concept", "open_lijst", "rekenruimte_op",
+                                          "vermoeden", "botsing"};
 
 constexpr Property bevinding[] = {
     {.name = "regel", .shape = text, .description = "Nummer van de regel.", .limits = as_some_text},
@@ -89,6 +90,7 @@ constexpr Property bevinding[] = {
     {.name = "objecten", .shape = list, .required = false,
      .description = "JSON Pointers van alle onderdelen samen, als de regel over meer dan één tegelijk gaat.", .limits = as_pointer,
      .minimum = 2},
+    {.name = "laag", .shape = object, .description = "Waar de regel vandaan komt.", .component = "LaagVan"},
     {.name = "uitkomst", .shape = text, .description = "Wat de regel voor dit onderdeel zegt.", .limits = {.values = uitkomsten}},
     {.name = "gevolg", .shape = text, .description = "Het gevolg dat de regel heeft als hij wordt geraakt: een gevolgsoort.",
      .limits = as_some_text},
@@ -103,6 +105,9 @@ constexpr Property bevinding[] = {
      .component = "Grondslag"},
     {.name = "uitzondering", .shape = object, .required = false, .description = "De uitzondering die zich voordoet.",
      .component = "Uitzondering"},
+    {.name = "afgewekenDoor", .shape = list, .required = false,
+     .description = "Nummers van de regels die gelden in plaats van deze, omdat ze ervan afwijken.", .limits = as_some_text,
+     .minimum = 1},
     {.name = "motivering", .shape = text, .description = "De reden, in een zin."},
     {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen, in volgorde van lezen.",
      .component = "GebruiktGegeven"},
@@ -120,6 +125,8 @@ constexpr Property wat_ontbreekt[] = {
     {.name = "pad", .shape = text, .description = "JSON Pointer in gegevens; leeg bij een norm zonder waarde.", .limits = as_pointer},
     {.name = "soort", .shape = text, .description = "Wat ontbreekt.", .limits = {.values = soorten}},
     {.name = "norm", .shape = text, .required = false, .description = "Naam van de norm die in de regels geen waarde heeft.",
+     .limits = as_some_text},
+    {.name = "openVoor", .shape = list, .required = false, .description = "Wie die norm mag invullen, zoals raad of college.",
      .limits = as_some_text},
     {.name = "label", .shape = text, .description = "Naam voor mensen."},
 };
@@ -147,10 +154,44 @@ constexpr std::string_view norm[] = {"norm"};
 constexpr std::string_view reden[] = {"reden"};
 constexpr std::string_view van[] = {"van"};
 constexpr std::string_view van_de_vraag[] = {"vraag", "van", "vanNaam", "door", "reden"};
-constexpr Condition wat_ontbreekt_conditions[] = {{.member = "soort", .is_one_of = norm, .otherwise_bars = norm}};
+constexpr std::string_view open_voor[] = {"openVoor"};
+constexpr Condition wat_ontbreekt_conditions[] = {
+    {.member = "soort", .is_one_of = norm, .otherwise_bars = norm},
+    {.member = "norm", .asks = open_voor, .otherwise_bars = open_voor},
+};
 constexpr Condition ontbrekend_conditions[] = {
     {.member = "soort", .is_one_of = norm, .bars = van_de_vraag, .otherwise_asks = reden},
     {.member = "vanNaam", .asks = van},
+};
+
+constexpr Property ontbreekt_bij_conclusie[] = {
+    {.name = "kanAlleenBeslissen", .shape = truth, .description = "Kan dit ene gegeven de conclusie beslissen?"},
+};
+
+constexpr std::string_view staten[] = {"waarde", "mogelijk", "geen", "niet_van_toepassing", "rekenfout", "onbekend"};
+
+constexpr Property conclusie[] = {
+    {.name = "naam", .shape = text, .description = "Naam van de conclusie in de regels.", .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam voor mensen."},
+    {.name = "staat", .shape = text, .description = "Wat er over de conclusie te zeggen is.", .limits = {.values = staten}},
+    {.name = "laag", .shape = object, .description = "Waar de conclusie vandaan komt.", .component = "LaagVan"},
+    {.name = "waarde", .shape = plain, .required = false,
+     .description = "De waarde, als die vaststaat; getallen als tekst, zonder afronding; null: geen."},
+    {.name = "weergave", .shape = text, .description = "De conclusie zoals een mens die schrijft."},
+    {.name = "mogelijk", .shape = plain_list, .required = false,
+     .description = "Wat de waarde nog kan zijn, als dat te tellen is; null: geen.", .minimum = 1},
+    {.name = "grondslag", .shape = list, .description = "Waarop de conclusie rust.", .component = "Grondslag"},
+    {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen, in volgorde van lezen.",
+     .component = "GebruiktGegeven"},
+    {.name = "ontbreekt", .shape = list, .description = "Wat nodig is om zeker te zijn.", .component = "OntbreektBijConclusie"},
+};
+
+constexpr std::string_view vast[] = {"waarde", "geen"};
+constexpr std::string_view waarde[] = {"waarde"};
+constexpr std::string_view mogelijk[] = {"mogelijk"};
+constexpr Condition conclusie_conditions[] = {
+    {.member = "staat", .is_one_of = vast, .asks = waarde, .otherwise_bars = waarde},
+    {.member = "staat", .is_one_of = mogelijk, .otherwise_bars = mogelijk},
 };
 
 constexpr std::string_view onderdelen[] = {"geldig", "als", "eis", "tenzij", "gevolg"};
@@ -171,11 +212,15 @@ constexpr Property uitlegstap[] = {
 
 constexpr Schema all[] = {
     {.name = "Bevinding", .description = "Wat een regel over een onderdeel van de aanvraag zegt.", .properties = bevinding},
+    {.name = "Conclusie", .description = "Een antwoord van de regels naast de bevindingen.", .properties = conclusie,
+     .conditions = conclusie_conditions},
     {.name = "GebruiktGegeven", .description = "Een gegeven dat een regel heeft gelezen.", .properties = gebruikt,
      .conditions = gebruikt_conditions},
     {.name = "GegevenOordeel", .description = "Een oordeel dat bij de gegevens zit.", .properties = oordeel},
     {.name = "Grondslag", .description = "Een plaats in een wet of regeling.", .properties = grondslag},
     {.name = "Ontbreekt", .description = "Wat een regel nog nodig heeft.", .base = "WatOntbreekt", .properties = ontbreekt},
+    {.name = "OntbreektBijConclusie", .description = "Wat een conclusie nog nodig heeft.", .base = "WatOntbreekt",
+     .properties = ontbreekt_bij_conclusie},
     {.name = "OntbrekendGegeven", .description = "Een vraag die openstaat.", .base = "WatOntbreekt", .properties = ontbrekend,
      .conditions = ontbrekend_conditions},
     {.name = "Uitlegstap", .description = "Een stap van de uitleg.", .properties = uitlegstap},

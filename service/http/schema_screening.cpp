@@ -37,18 +37,32 @@ constexpr Property regelset[] = {
 constexpr std::string_view lagen[] = {"gemeenschappelijk", "landelijk", "sector", "regio", "gemeente"};
 constexpr std::string_view van_gemeente[] = {"gemeente"};
 constexpr std::string_view gemeente_naam[] = {"gemeente"};
+constexpr std::string_view van_regio[] = {"regio"};
+constexpr std::string_view regio_naam[] = {"regio"};
 
 constexpr Property laag[] = {
     {.name = "naam", .shape = text, .description = "Naam van de regelset van deze laag.", .limits = as_some_text},
     {.name = "laag", .shape = text, .description = "Soort laag.", .limits = {.values = lagen}},
     {.name = "gemeente", .shape = text, .required = false, .description = "De gemeente, bij een laag van een gemeente.",
      .limits = as_some_text},
+    {.name = "regio", .shape = text, .required = false, .description = "De regio, bij een laag van een regio.",
+     .limits = as_some_text},
     {.name = "versie", .shape = text, .description = "Versie van de regelset."},
     {.name = "hash", .shape = text, .description = "Hash van het bestand.", .limits = as_hash},
 };
 
+constexpr Property laag_van[] = {
+    {.name = "regelset", .shape = text, .description = "Naam van de regelset.", .limits = as_some_text},
+    {.name = "laag", .shape = text, .description = "Soort laag.", .limits = {.values = lagen}},
+    {.name = "gemeente", .shape = text, .required = false, .description = "De gemeente, bij een laag van een gemeente.",
+     .limits = as_some_text},
+    {.name = "regio", .shape = text, .required = false, .description = "De regio, bij een laag van een regio.",
+     .limits = as_some_text},
+};
+
 constexpr Condition laag_conditions[] = {
     {.member = "laag", .is_one_of = van_gemeente, .asks = gemeente_naam, .otherwise_bars = gemeente_naam},
+    {.member = "laag", .is_one_of = van_regio, .asks = regio_naam, .otherwise_bars = regio_naam},
 };
 
 constexpr std::string_view adviesstatussen[] = {"definitief", "voorlopig"};
@@ -71,7 +85,7 @@ constexpr Property toetsing[] = {
      .limits = as_some_text, .minimum = 1},
     {.name = "besluitrijp", .shape = truth, .description = "Is er genoeg bekend om te besluiten?"},
     {.name = "bevindingen", .shape = list, .description = "Alle uitkomsten, per regel en onderdeel.", .component = "Bevinding"},
-    {.name = "conclusies", .shape = list, .description = "Nu altijd leeg: de regels kennen nog geen conclusies.", .maximum = 0},
+    {.name = "conclusies", .shape = list, .description = "Antwoorden naast de bevindingen, op naam.", .component = "Conclusie"},
     {.name = "ontbrekend", .shape = list, .description = "Alle vragen die openstaan.", .component = "OntbrekendGegeven"},
 };
 
@@ -83,6 +97,8 @@ constexpr Property opgeslagen[] = {
 constexpr Schema all[] = {
     {.name = "Gegevens", .description = "Een object volgens het schema van de aanvraagsoort.", .is_open = true},
     {.name = "Laag", .description = "Een regelset die meedeed.", .properties = laag, .conditions = laag_conditions},
+    {.name = "LaagVan", .description = "De regelset waaruit een regel of conclusie komt.", .properties = laag_van,
+     .conditions = laag_conditions},
     {.name = "OpgeslagenToetsing", .description = "Een toetsing die is bewaard.", .base = "Toetsing", .properties = opgeslagen},
     {.name = "Regelset", .description = "De regelset van de aanvraagsoort.", .properties = regelset},
     {.name = "Toetsing", .description = "De uitkomst van een toetsing: een advies, geen besluit.", .properties = toetsing},

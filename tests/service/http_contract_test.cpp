@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "drempel/app/screen.hpp"
+#include "drempel/engine/evaluate.hpp"
 #include "http_json_schema.hpp"
 #include "http_support.hpp"
 
@@ -105,6 +106,48 @@ protected:
         say("vormen", "post", "/toetsingen", post(services_, question_about(vormen, "")));
     }
 
+    // What the writer can say and no rule can bring about yet: filled in by hand, written by the real writer.
+    void say_conclusions() {
+        engine::RuleSet rules = *real_rules()->compiled.rules;
+        const engine::SoortId soort{static_cast<std::uint32_t>(rules.find_soort("vormen") - rules.soorten.data())};
+        const engine::Dag day = *engine::parse_iso_date("2026-03-01");
+        const auto facts = wire::read_case(rules, soort, day, R"({"ruimten":[{"naam":"zaal"}],"gasten":[{"naam":"A"}]})");
+        ASSERT_TRUE(facts);
+        engine::Screening screening = engine::evaluate(rules, *facts, day);
+        engine::Bevinding& finding = screening.bevindingen.front();
+        ASSERT_FALSE(finding.ontbreekt.empty());
+        finding.defeated_by = {finding.rule};
+        finding.kenmerken = {engine::Kenmerk::vermoeden, engine::Kenmerk::botsing};
+        engine::Regelset& set = rules.regelsets[rules.soorten[soort.index].regelset.index];
+        set.laag = "regio";
+        set.regio = "achterhoek";
+        engine::Type truth;
+        truth.kind = engine::ValueKind::ja_nee;
+        rules.types.push_back(truth);
+        engine::Conclusie declared;
+        declared.name = "zwaarte";
+        declared.type = engine::TypeId{static_cast<std::uint32_t>(rules.types.size() - 1)};
+        declared.regelset = rules.soorten[soort.index].regelset;
+        rules.conclusies.push_back(declared);
+        using enum engine::ConclusieUitkomst::Staat;
+        for (const auto staat : {mogelijk, waarde, geen, niet_van_toepassing, rekenfout, onbekend}) {
+            engine::ConclusieUitkomst one;
+            one.conclusie = engine::ConclusieId{static_cast<std::uint32_t>(rules.conclusies.size() - 1)};
+            one.staat = staat;
+            one.waarde = staat == waarde ? "true" : "";
+            one.mogelijk = {"true", "false"};
+            one.grounds = rules.rules[finding.rule.index].grounds;
+            one.gebruikt = finding.gebruikt;
+            for (const auto& each : screening.bevindingen) {
+                one.ontbreekt.insert(one.ontbreekt.end(), each.ontbreekt.begin(), each.ontbreekt.end());
+            }
+            screening.conclusies.push_back(one);
+        }
+        const std::string hash = "sha256:" + std::string(64, '0');
+        const wire::Identity identity{hash, std::vector<std::string>(rules.sources.size(), hash), "1", hash, ""};
+        said_.push_back({"conclusies", "Toetsing", wire::write_screening(rules, *facts, screening, identity, false)});
+    }
+
     // Of a municipality, so that the stored result names it.
     void say_stored() {
         const auto all = applications();
@@ -164,6 +207,7 @@ protected:
         say_stored();
         say_kinds();
         say_forms();
+        say_conclusions();
         say_screenings();
     }
 
@@ -218,6 +262,7 @@ TEST_F(HttpContract, ScreeningsOfAllFixturesFitWithAndWithoutExplanation) {
 TEST_F(HttpContract, StoredScreeningsKindsAndHealthFit) {
     say_stored();
     say_forms();
+    say_conclusions();
     say_kinds();
     say_service();
     check_all_fit();
@@ -292,7 +337,7 @@ TEST_F(HttpContract, MembersThatBelongTogetherAreThereTogether) {
         {"GebruiktGegeven", R"({"pad":"/a","label":"a","waarde":null,"weergave":"geen"})", R"({"pad":"/a","label":"a","waarde":null})"},
         {"GebruiktGegeven", R"({"pad":"/a","label":"a","aantal":"2","volledig":true})",
          R"({"pad":"/a","label":"a","aantal":"2","volledig":true,"weergave":"2"})"},
-        {"Ontbreekt", R"({"pad":"","soort":"norm","norm":"n","label":"n","fase":"eis","kanAlleenBeslissen":true})",
+        {"Ontbreekt", R"({"pad":"","soort":"norm","norm":"n","openVoor":["raad"],"label":"n","fase":"eis","kanAlleenBeslissen":true})",
          R"({"pad":"/a","soort":"feit","norm":"n","label":"n","fase":"eis","kanAlleenBeslissen":true})"},
         {"Veld", "{" + field + R"(,"type":"keuze","leden":[{"waarde":"x","label":"x"}]})", "{" + field + R"(,"type":"keuze"})"},
         {"Veld", "{" + field + R"(,"type":"tekst"})", "{" + field + R"(,"type":"tekst","eenheid":"m2"})"},
@@ -300,6 +345,7 @@ TEST_F(HttpContract, MembersThatBelongTogetherAreThereTogether) {
          "{" + field + R"(,"type":"lijst","minimum":0,"velden":[],"element":{"type":"tekst","oordeel":false,"ofGeen":false}})"},
         {"Veld", "{" + field + R"(,"type":"lijst","minimum":0,"element":{"type":"tekst","oordeel":false,"ofGeen":false}})",
          "{" + field + R"(,"type":"lijst","minimum":0})"},
+        {"LaagVan", R"({"regelset":"a","laag":"regio","regio":"b"})", R"({"regelset":"a","laag":"landelijk","regio":"b"})"},
         {"Gezondheid", R"({"status":"levend"})", R"({"status":"dood"})"},
     };
     SchemaJudge judge(openapi_);

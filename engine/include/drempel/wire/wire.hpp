@@ -22,10 +22,11 @@ struct JsonLimits {
 using Problems = std::vector<engine::IntakeProblem>;
 
 // The `gegevens` of one case: fields of the soort and `_dossier`. All problems at once, in order of pointer.
+// `gemeente`: to which the file belongs; none: that of the set of the soort.
 // Refused before binding: too large, invalid UTF-8, lone surrogates, NUL, too deep, duplicate keys.
 tl::expected<engine::Case, Problems> read_case(const engine::RuleSet& rules, engine::SoortId soort, engine::Dag peildatum,
                                                std::string_view json, const JsonLimits& limits = {},
-                                               const engine::IntakeLimits& intake = {});
+                                               const engine::IntakeLimits& intake = {}, engine::GemeenteId gemeente = {});
 
 // The body of POST /toetsingen, before the kind is known: the envelope's members and the exact bytes of `gegevens`.
 struct ScreeningRequest {
