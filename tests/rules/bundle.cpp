@@ -2,9 +2,11 @@
 #include "rules/bundle.hpp"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -52,6 +54,22 @@ std::vector<Fixture> aanvragen() {
 
 std::vector<Fixture> dossiers() {
     return read_index(source_dir + "/fixtures/dossiers", source_dir + "/fixtures/dossiers/resultaten");
+}
+
+std::vector<Fixture> sectoren() {
+    std::set<std::filesystem::path> folders;
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir + "/fixtures")) {
+        const auto name = entry.path().filename().string();
+        if (name != "aanvragen" && name != "dossiers" && std::filesystem::exists(entry.path() / "index.json")) folders.insert(entry.path());
+    }
+    std::vector<Fixture> fixtures;
+    for (const auto& folder : folders) {
+        for (auto& fixture : read_index(folder.string(), folder.string() + "/resultaten")) {
+            fixture.name = folder.filename().string() + "/" + fixture.name;
+            fixtures.push_back(std::move(fixture));
+        }
+    }
+    return fixtures;
 }
 
 std::string read_text(const std::string& path) {

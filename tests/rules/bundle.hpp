@@ -25,6 +25,7 @@ struct Fixture {
 
 std::vector<Fixture> aanvragen();
 std::vector<Fixture> dossiers();
+std::vector<Fixture> sectoren();  // of every other folder in fixtures/ with an index.json
 
 std::string read_text(const std::string& path);
 bool must_rewrite();  // DREMPEL_BIJWERKEN=1

@@ -76,23 +76,6 @@ TEST(Rules, HaveExamplesOnHitNotHitUnknownAndException) {
     }
 }
 
-std::set<std::string> rule_ids(bool concept_only) {
-    std::set<std::string> ids;
-    for (const auto& rule : bundle().compiled.rules->rules) {
-        if (rule.is_concept || !concept_only) ids.insert(rule.id);
-    }
-    return ids;
-}
-
-TEST(Rules, AreThoseOfTheDossiers) {
-    ASSERT_NE(bundle().compiled.rules, nullptr);
-    EXPECT_THAT(rule_ids(false),
-                testing::ElementsAre("HOR-02", "HOR-03", "HOR-04", "HOR-07", "HOR-08", "HOR-09", "HOR-10", "HOR-20", "HOR-21", "HOR-23", "HOR-24",
-                                     "HOR-25", "HOR-26", "HOR-27", "HOR-29", "HOR-30", "HOR-31", "SEK-20", "SEK-21", "SEK-24", "SEK-25", "SEK-41",
-                                     "SEK-46"));
-    EXPECT_THAT(rule_ids(true), testing::ElementsAre("HOR-10", "SEK-46"));
-}
-
 // Semantics 4: the seven that may set the advice, strongest first; what a rule may not decide comes after.
 TEST(Gevolgen, StandInTheOrderOfTheAdvice) {
     ASSERT_NE(bundle().compiled.rules, nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The fixtures against the law (index.json, derived by hand) and against the reviewed results, byte for byte.
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -46,6 +47,7 @@ void check_golden(const Fixture& fixture) {
     SCOPED_TRACE(fixture.name);
     const auto result = result_of(bundle(), fixture);
     ASSERT_NE(result.find("\"advies\":"), std::string::npos) << result;
+    if (must_rewrite()) std::filesystem::create_directories(std::filesystem::path(fixture.golden_path).parent_path());
     if (must_rewrite()) std::ofstream(fixture.golden_path, std::ios::binary) << result;
     const auto golden = read_text(fixture.golden_path);
     EXPECT_TRUE(result == golden) << first_difference(result, golden);
@@ -69,6 +71,14 @@ TEST(Dossiers, GiveWhatTheLawSays) {
 
 TEST(Dossiers, GiveTheReviewedResultByteForByte) {
     for (const auto& fixture : dossiers()) check_golden(fixture);
+}
+
+TEST(Sectoren, GiveWhatTheLawSays) {
+    for (const auto& fixture : sectoren()) check_against_the_law(fixture);
+}
+
+TEST(Sectoren, GiveTheReviewedResultByteForByte) {
+    for (const auto& fixture : sectoren()) check_golden(fixture);
 }
 
 TEST(Aanvragen, DoNotDependOnTheOrderOfTheRuleFiles) {
