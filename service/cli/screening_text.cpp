@@ -48,7 +48,7 @@ constexpr std::string_view words_of(engine::Kenmerk kenmerk) noexcept {
         case engine::Kenmerk::concept_: return "concept: nog niet in werking";
         case engine::Kenmerk::open_lijst: return "de lijst is mogelijk niet volledig";
         case engine::Kenmerk::fuel_op: return "te veel rekenwerk: niet afgemaakt";
-        case engine::Kenmerk::vermoeden: return "rust op een vermoeden; tegenbewijs is mogelijk";
+        case engine::Kenmerk::vermoeden: return "geldt, tenzij weerlegd";
         case engine::Kenmerk::botsing: return "botst met een andere regel";
     }
     return {};
@@ -92,6 +92,7 @@ public:
             return !is_concept(b) && (b.uitkomst == Uitkomst::voldaan || b.uitkomst == Uitkomst::niet_van_toepassing);
         });
         brief("Regels in concept (nog niet in werking, tellen niet mee)", is_concept);
+        conclusions();
         still_needed();
         return std::move(out_);
     }
@@ -179,6 +180,7 @@ private:
         const std::string object = object_of(finding);
         line("  {}  {}{}", rule.id, rule.title, object.empty() ? "" : " — " + object);
         line("      {:<9} {}", "Grond:", grounds_of(finding));
+        if (const std::string laag = layer_of(rule.regelset); !laag.empty()) line("      {:<9} {}", "Laag:", laag);
         if (!finding.motivering.empty()) line("      {:<9} {}", "Reden:", finding.motivering);
         if (!rule.gevolg_text.empty()) line("      {:<9} {}", "Tekst:", rule.gevolg_text);
         const char* heading = "Gebruikt:";
@@ -193,6 +195,25 @@ private:
         }
         for (const engine::Kenmerk kenmerk : finding.kenmerken) line("      {:<9} {}", "Let op:", words_of(kenmerk));
         if (!rule.remark.empty()) line("      {:<9} {}", "Let op:", rule.remark);
+    }
+
+    // Said only of rules that do not hold in the whole country.
+    std::string layer_of(engine::RegelsetId id) const {
+        const engine::Regelset& set = rules_.regelsets[id.index];
+        if (!set.gemeente.empty()) return "gemeente " + set.gemeente_label;
+        return set.regio.empty() ? std::string() : "regio " + set.regio_label;
+    }
+
+    void conclusions() {
+        if (screening_.conclusies.empty()) return;
+        out_ += '\n';
+        line("Conclusies");
+        for (const engine::ConclusieUitkomst& one : screening_.conclusies) {
+            const engine::Conclusie& declared = rules_.conclusies[one.conclusie.index];
+            line("  - {}: {}", declared.label, one.weergave);
+            for (const engine::Ontbreekt& missing : one.ontbreekt)
+                line("      {:<9} {}", "Nodig:", missing_words(missing.soort, missing.slot, missing.parameter));
+        }
     }
 
     std::string missing_words(engine::Ontbreekt::Soort soort, engine::SlotId slot, engine::ParameterId parameter) const {
