@@ -94,11 +94,50 @@ TEST(Ontbreekt, ANormThatNobodyFilledIsNamed) {
     EXPECT_EQ(screened.finding("M-3").ontbreekt[0].soort, Ontbreekt::Soort::norm);
 }
 
-TEST(Ontbreekt, ASumNeedsBothParts) {
-    EXPECT_THAT(screen({}).ontbreekt("M-2"), ElementsAre("/n", "/m"));
+TEST(Ontbreekt, ASumNeedsBothPartsUnlessOneIsLargeEnoughAlone) {
+    EXPECT_THAT(screen({}).ontbreekt("M-2"), ElementsAre("/n!", "/m!"));
     EXPECT_THAT(screen({{"/n", "4"}}).ontbreekt("M-2"), ElementsAre("/m!"));
     EXPECT_EQ(screen({{"/n", "6"}}).uitkomst("M-2"), "geraakt");
     EXPECT_THAT(screen({{"/n", "0"}}).ontbreekt("M-4"), ElementsAre("/a!"));
+}
+
+// Each mark against every value of a small domain, the other facts left as they are.
+TEST(Ontbreekt, AMarkIsExactlyAValueThatSettlesItAlone) {
+    const std::vector<std::string> tests{
+        "a + b >= 10", "a + b >= 7 en c", "(a > b of c) en k = l", "a - b = 0 en c", "a * b > 6", "a in b t/m 4", "(a > 2 en c) of (a <= 2 en d)",
+        "a - a = 0 en c", "k = l of c", "2 * a + b in 3 t/m 5 of c", "10 / a > 2 en c", "k in (l; rood) of c"};
+    std::string text(tests::test_header);
+    text += R"(
+aanvraagsoort proef "de proef"
+  a : geheel van 0 tot en met 6
+  b : geheel van 0 tot en met 3
+  c : ja_nee
+  d : ja_nee
+  k : keuze (rood; groen)
+  l : keuze (rood; groen)
+)";
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        text += "regel S-" + std::to_string(i + 1) + " \"Proef\"\n  grondslag wet art. 1\n  als       " + tests[i]
+                + "\n  gevolg    signaal\n  motivering \"x\"\n";
+    }
+    const Rules small(text);
+    const std::map<std::string, std::vector<std::string>> domain{{"/a", {"0", "1", "2", "3", "4", "5", "6"}}, {"/b", {"0", "1", "2", "3"}},
+                                                                {"/c", {"ja", "nee"}}, {"/d", {"ja", "nee"}},
+                                                                {"/k", {"rood", "groen"}}, {"/l", {"rood", "groen"}}};
+    const Screened nothing(small, "proef", "2026-03-01", {});
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        const auto id = "S-" + std::to_string(i + 1);
+        for (const auto& entry : nothing.ontbreekt(id)) {
+            const bool marked = entry.back() == '!';
+            const auto fact = marked ? entry.substr(0, entry.size() - 1) : entry;
+            const auto& values = domain.at(fact);
+            const bool settles = std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+                const auto h = Screened(small, "proef", "2026-03-01", {{fact, value}}).finding(id).h;
+                return h == Oordeel::waar || h == Oordeel::onwaar;
+            });
+            EXPECT_EQ(marked, settles) << tests[i] << " " << fact;
+        }
+    }
 }
 
 // ---------------------------------------------------------------------------------------------

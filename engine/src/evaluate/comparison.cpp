@@ -42,7 +42,33 @@ Oordeel Machine::comparison(const Node& node) {
     return result;
 }
 
+void Machine::note_gaps(const Value& a, const Value& b) {
+    const auto note = [this](bool infinite, int side, const Number& x, const Number& y) {
+        if (infinite) {
+            gaps->push_back({side, {}});
+        } else {
+            const auto size = x - y;
+            gaps->push_back({size.sign(), size});
+        }
+    };
+    if (a.kind == ValueKind::tekst && texts_met != nullptr) {
+        if (a.text_known) texts_met->push_back(a.text);
+        if (b.text_known) texts_met->push_back(b.text);
+    }
+    if (a.kind == ValueKind::getal) {
+        note(a.number.low_infinite || b.number.high_infinite, -1, a.number.low, b.number.high);
+        note(a.number.high_infinite || b.number.low_infinite, 1, a.number.high, b.number.low);
+    } else if (a.kind == ValueKind::datum) {
+        note(a.day.low == DaySet::no_low || b.day.high == DaySet::no_high, -1, Number(a.day.low), Number(b.day.high));
+        note(a.day.high == DaySet::no_high || b.day.low == DaySet::no_low, 1, Number(a.day.high), Number(b.day.low));
+    } else if (a.kind == ValueKind::duur) {
+        note(a.duration.low == DurationSet::no_low || b.duration.high == DurationSet::no_high, -1, Number(a.duration.low), Number(b.duration.high));
+        note(a.duration.high == DurationSet::no_high || b.duration.low == DurationSet::no_low, 1, Number(a.duration.high), Number(b.duration.low));
+    }
+}
+
 Oordeel Machine::compare(NodeOp op, const Value& a, const Value& b) {
+    if (gaps != nullptr) note_gaps(a, b);
     if (is_unusable(a) || is_unusable(b)) return Oordeel::fout;
     const bool is_number = a.kind == ValueKind::getal;
     if (is_number && (a.number.is_beyond_limit() || b.number.is_beyond_limit())) return Oordeel::fout;
@@ -83,7 +109,7 @@ Oordeel Machine::in_set(const Node& node) {
         return (candidate.members & ~wanted) == 0 ? Oordeel::waar : Oordeel::onbekend;
     }
     auto result = Oordeel::onwaar;
-    for (std::uint32_t i = 1; i < node.operand_count && result != Oordeel::waar; ++i) {
+    for (std::uint32_t i = 1; i < node.operand_count && (result != Oordeel::waar || gaps != nullptr); ++i) {
         Value member;
         value(rules.operand(node, i), member);
         result = of(result, compare(NodeOp::eq, candidate, member));
@@ -111,6 +137,13 @@ Oordeel Machine::window(const Node& node) {
     Value last;
     value(rules.operand(node, 2), last);
     if (is_unusable(first) || is_unusable(length) || is_unusable(last)) return Oordeel::fout;
+    if (gaps != nullptr) {
+        Value far = last;
+        const bool forward = node.op == NodeOp::window_at_latest_after;
+        far.day = forward ? plus(last.day, length.duration) : minus(last.day, length.duration);
+        note_gaps(first, last);
+        note_gaps(first, far);
+    }
     if (first.may_be_fout || length.may_be_fout || last.may_be_fout) return Oordeel::onbekend;
     if (node.op == NodeOp::window_at_latest_after) {
         // [D, duur, x]: x <= D <= x + duur, forward from x.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "evaluate/rule.hpp"
+#include "facts/place.hpp"
 
 namespace drempel::engine::evaluation {
 
@@ -54,8 +55,14 @@ Reach either(Reach a, Reach b) { return turned(both(turned(std::move(a)), turned
 
 class Search {
 public:
-    Search(Machine& machine, std::span<const Missing> missing) : machine_(machine) {
-        for (std::uint32_t i = 0; i < missing.size(); ++i) index_.try_emplace({missing[i].slot, missing[i].parameter}, i);
+    Search(Machine& machine, std::span<const Missing> missing)
+        : machine_(machine), times_(missing.size(), 0), unsure_(missing.size(), false) {
+        for (std::uint32_t i = 0; i < missing.size(); ++i) {
+            index_.try_emplace({missing[i].slot, missing[i].parameter}, i);
+            const bool has_slot = !missing[i].slot.is_none() && missing[i].soort != Ontbreekt::Soort::norm;
+            const auto kind = has_slot ? type_of(machine.rules, machine.facts, missing[i].slot).kind : ValueKind::getal;
+            is_list_or_record_.push_back(kind == ValueKind::lijst || kind == ValueKind::record);
+        }
     }
 
     Reach reach(NodeId id) {
@@ -91,17 +98,53 @@ public:
     }
 
 private:
-    // A test that rests on one unknown fact can go either way with it; on more, no value of one is sure to do.
+    // A test that rests on one unknown fact, read once, can go either way with it. What more facts do together, and what
+    // a fact that is read twice does, is taken as possible here and then tried.
     Reach leaf(NodeId id) {
         const auto mark = machine_.missing.size();
         const auto truth = machine_.truth(id);
         Facts facts;
-        for (auto i = mark; i < machine_.missing.size(); ++i) facts = united(facts, index_of(machine_.missing[i]));
+        for (auto i = mark; i < machine_.missing.size(); ++i) {
+            const auto fact = index_of(machine_.missing[i]);
+            facts = united(facts, fact);
+        }
         machine_.missing.resize(mark);
-        if (truth != Oordeel::onbekend || facts.size() != 1) return {truth, {}, {}};
+        if (truth != Oordeel::onbekend) return {truth, {}, {}};
+        const bool is_plain = facts.size() == 1 && is_plain_test(machine_.rules.node(id));
+        for (const auto fact : facts) {
+            const bool is_whole = is_list_or_record_[fact] && facts.size() == 1;  // what is in it is free
+            if ((!is_plain && !is_whole) || (++times_[fact] > 1 && !is_whole)) unsure_[fact] = true;
+        }
         return {truth, facts, facts};
     }
 
+    // The fact itself, or a fact against something that is not computed from it.
+    bool is_plain_test(const Node& node) const {
+        const auto& rules = machine_.rules;
+        for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+            const auto op = rules.node(rules.operand(node, i)).op;
+            switch (op) {
+                case NodeOp::truth:
+                case NodeOp::number:
+                case NodeOp::date:
+                case NodeOp::duration:
+                case NodeOp::text:
+                case NodeOp::member:
+                case NodeOp::fact:
+                case NodeOp::element:
+                case NodeOp::peildatum:
+                case NodeOp::parameter:
+                case NodeOp::member_field: break;
+                default: return false;  // anything computed is tried
+            }
+        }
+        return node.op != NodeOp::conditional && node.op != NodeOp::at_least_of && node.op != NodeOp::definition;
+    }
+
+public:
+    const std::vector<bool>& unsure() const { return unsure_; }
+
+private:
     Reach quantified(const Node& node, bool every) {
         const auto list = machine_.list_of(machine_.rules.operand(node, 0));
         Reach result{every ? Oordeel::waar : Oordeel::onwaar, {}, {}};
@@ -125,12 +168,15 @@ private:
     }
 
     Machine& machine_;
+    std::vector<std::uint32_t> times_;  // in how many tests each fact is read
+    std::vector<bool> unsure_;
+    std::vector<bool> is_list_or_record_;
     std::map<std::pair<SlotId, ParameterId>, std::uint32_t> index_;
 };
 
 }  // namespace
 
-std::vector<bool> deciding_alone(Machine& machine, const Rule& rule, const Place& place, std::span<const Missing> missing) {
+Deciding deciding_alone(Machine& machine, const Rule& rule, const Place& place, std::span<const Missing> missing) {
     bind(machine, rule, place);
     Search search(machine, missing);
     Reach h{Oordeel::waar, {}, {}};
@@ -140,7 +186,7 @@ std::vector<bool> deciding_alone(Machine& machine, const Rule& rule, const Place
     for (const auto& part : rule.tenzij) search.combine(h, turned(search.reach(part.condition)), true);
     std::vector<bool> alone(missing.size(), false);
     for (const auto fact : united(h.to_true, h.to_false)) alone[fact] = true;
-    return alone;
+    return {std::move(alone), search.unsure()};
 }
 
 }  // namespace drempel::engine::evaluation

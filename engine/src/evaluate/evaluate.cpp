@@ -60,10 +60,15 @@ Screening evaluate(const RuleSet& rules, const Case& facts, Dag peildatum, const
     for (std::size_t begin = 0; begin < all.size();) {
         std::size_t end = begin + 1;  // versions of one id stand together
         while (end < all.size() && rules.rules[all[end].index].id == rules.rules[all[begin].index].id) ++end;
-        evaluation::screen_rule(machine, std::span(all).subspan(begin, end - begin), found);
+        std::vector<RuleId> here;  // a layer speaks only in its own area
+        for (auto i = begin; i < end; ++i) {
+            if (rules.speaks_in(rules.rules[all[i].index].regelset, facts.gemeente)) here.push_back(all[i]);
+        }
+        if (!here.empty()) evaluation::screen_rule(machine, here, found);
         begin = end;
     }
 
+    evaluation::add_conclusies(machine, screening);
     sort_findings(rules, found);
     evaluation::set_advice(rules, facts, found, screening);
     screening.ontbrekend = questions_of(rules, found);

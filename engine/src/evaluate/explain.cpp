@@ -37,7 +37,7 @@ std::string truth_in_words(Oordeel truth) {
 
 bool is_quantifier(NodeOp op) {
     return op == NodeOp::exists || op == NodeOp::none_of || op == NodeOp::each || op == NodeOp::at_least || op == NodeOp::count
-           || op == NodeOp::sum;
+           || op == NodeOp::sum || op == NodeOp::highest || op == NodeOp::lowest || op == NodeOp::average;
 }
 
 class Explainer {
@@ -82,6 +82,16 @@ private:
         const auto here = add({path, clause_, node.span, std::string(rules.words(node.span)), value_of(id), machine_.slot_of(id), {}}, parent);
         if (node.op == NodeOp::definition) {
             machine_.with_argument(node, [&] { walk(rules.definities[node.value].body, path + ".0", here); });
+            return;
+        }
+        if (node.op == NodeOp::conclusie) return walk(rules.conclusies[node.value].body, path + ".0", here);
+        if (node.op == NodeOp::table) {
+            const auto& rows = rules.tabellen[node.value].rows;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const auto step = path + "[" + std::to_string(i) + "]";
+                if (!rows[i].condition.is_none()) walk(rows[i].condition, step + ".0", here);
+                walk(rows[i].output, step + ".1", here);
+            }
             return;
         }
         const bool quantified = is_quantifier(node.op);

@@ -8,6 +8,8 @@ namespace {
 // A bound variable that is known to be absent, or a computation that went wrong, has no value to work with.
 bool is_unusable(const Value& value) { return value.fout || value.is_geen; }
 
+}  // namespace
+
 void set_fout(Value& out, ValueKind kind) {
     out = Value{};
     out.kind = kind;
@@ -22,14 +24,21 @@ void check_limit(Value& value) {
     if (value.number.may_exceed_limit()) value.may_be_fout = true;
 }
 
-}  // namespace
-
 Oordeel Machine::truth_of(const Node& node) {
     switch (node.op) {
         case NodeOp::truth: return to_oordeel(waarheid(node.value != 0));
         case NodeOp::fact:
         case NodeOp::member_field:
-        case NodeOp::parameter: return fact_truth(node);
+        case NodeOp::parameter:
+        case NodeOp::parameter_at:
+        case NodeOp::conclusie:
+        case NodeOp::conditional:
+        case NodeOp::table: return fact_truth(node);
+        case NodeOp::hit: {
+            if (node.operand_count == 0) return hit_truth(*this, RuleGroupId{node.value}, std::nullopt);
+            return hit_truth(*this, RuleGroupId{node.value}, record_of(rules.operand(node, 0)));
+        }
+        case NodeOp::at_least_of: return at_least_of(node);
         case NodeOp::definition: {
             Oordeel result{};
             with_argument(node, [&] { result = truth(rules.definities[node.value].body); });
@@ -55,14 +64,14 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::not_: return niet(truth(rules.operand(node, 0)));
         case NodeOp::and_: {
             auto result = Oordeel::waar;
-            for (std::uint32_t i = 0; i < node.operand_count && result != Oordeel::onwaar; ++i) {
+            for (std::uint32_t i = 0; i < node.operand_count && (result != Oordeel::onwaar || gaps != nullptr); ++i) {
                 result = en(result, truth(rules.operand(node, i)));
             }
             return result;
         }
         case NodeOp::or_: {
             auto result = Oordeel::onwaar;
-            for (std::uint32_t i = 0; i < node.operand_count && result != Oordeel::waar; ++i) {
+            for (std::uint32_t i = 0; i < node.operand_count && (result != Oordeel::waar || gaps != nullptr); ++i) {
                 result = of(result, truth(rules.operand(node, i)));
             }
             return result;
@@ -89,6 +98,14 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::days_between:
         case NodeOp::age:
         case NodeOp::count:
+        case NodeOp::as_kind:
+        case NodeOp::deref:
+        case NodeOp::round_up:
+        case NodeOp::round_down:
+        case NodeOp::round_half:
+        case NodeOp::highest:
+        case NodeOp::lowest:
+        case NodeOp::average:
         case NodeOp::sum: break;
     }
     return Oordeel::fout;  // INVARIANT: the checker puts no other node where a truth is needed
@@ -140,7 +157,19 @@ void Machine::value_of(const Node& node, Value& out) {
         }
         case NodeOp::fact:
         case NodeOp::member_field: return read_fact(node, out);
-        case NodeOp::parameter: return read_parameter(node, out);
+        case NodeOp::parameter: return parameter_on(ParameterId{node.value}, rechtsdatum, out);
+        case NodeOp::parameter_at: return parameter_at(node, out);
+        case NodeOp::conclusie:
+            value(rules.conclusies[node.value].body, out);
+            return check_limit(out);
+        case NodeOp::conditional: return conditional(node, out);
+        case NodeOp::table: return table(node, out);
+        case NodeOp::round_up:
+        case NodeOp::round_down:
+        case NodeOp::round_half: return round(node, out);
+        case NodeOp::highest:
+        case NodeOp::lowest:
+        case NodeOp::average: return extreme(node, out);
         case NodeOp::definition: return read_definition(node, out);
         case NodeOp::negate:
         case NodeOp::add:
@@ -179,6 +208,8 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::none_of:
         case NodeOp::each:
         case NodeOp::at_least:
+        case NodeOp::at_least_of:
+        case NodeOp::hit:
             out.kind = ValueKind::ja_nee;
             out.truth = truth_of(node);
             out.fout = out.truth == Oordeel::fout;
@@ -188,25 +219,9 @@ void Machine::value_of(const Node& node, Value& out) {
 
 Oordeel Machine::fact_truth(const Node& node) {
     Value fact;
-    if (node.op == NodeOp::parameter) {
-        read_parameter(node, fact);
-    } else {
-        read_fact(node, fact);
-    }
-    return fact.truth;
-}
-
-void Machine::read_parameter(const Node& node, Value& out) {
-    const auto& parameter = rules.parameters[node.value];
-    for (const auto& dated : parameter.values) {
-        if ((!dated.from || *dated.from <= rechtsdatum) && (!dated.until || rechtsdatum < *dated.until)) {
-            value(dated.value, out);
-            check_limit(out);
-            return;
-        }
-    }
-    set_unknown(rules, parameter.type, peildatum, out);
-    note_missing(Ontbreekt::Soort::norm, {}, ParameterId{node.value});
+    value_of(node, fact);
+    if (fact.fout || fact.is_geen) return Oordeel::fout;
+    return fact.may_be_fout || fact.may_be_geen ? Oordeel::onbekend : fact.truth;
 }
 
 void Machine::read_definition(const Node& node, Value& out) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "evaluate/motivering.hpp"
@@ -11,15 +12,17 @@ namespace {
 
 const Rule& rule_of(const Machine& machine, RuleId id) { return machine.rules.rules[id.index]; }
 
-// The version of a rule that holds on a day; when none does, the one that says best why.
+// The version of a rule that holds on a day, of the nearest layer; when none does, the one that says best why.
 RuleId version_on(const Machine& machine, std::span<const RuleId> versions, Dag day) {
+    const auto layer_of = [&](RuleId id) { return machine.rules.regelsets[rule_of(machine, id).regelset.index].layer; };
+    std::optional<RuleId> holding;
     RuleId nearest = versions.front();
     for (const auto version : versions) {
         const auto& rule = rule_of(machine, version);
-        if (is_valid_on(rule, day)) return version;
+        if (is_valid_on(rule, day) && (!holding || layer_of(version) > layer_of(*holding))) holding = version;
         if (!rule.valid.from || *rule.valid.from <= day) nearest = version;
     }
-    return nearest;
+    return holding.value_or(nearest);
 }
 
 // `labels that differ while H agrees are summarised as in section 2`: the first in the order of Uitkomst.
@@ -44,7 +47,7 @@ Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& pl
     }
     for (std::size_t i = 0; i < dates.days.size(); ++i) {
         const auto version = version_on(machine, versions, dates.days[i]);
-        const auto outcome = outcome_of(machine, rule_of(machine, version), place, dates.days[i]);
+        const auto outcome = outcome_by_cases(machine, version, place, dates.days[i]);
         some_definite = some_definite || outcome.h != Oordeel::onbekend;
         if (i == 0) {
             summary = {outcome, version, dates.days[i], false};
@@ -57,6 +60,7 @@ Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& pl
         summary.outcome.h = Oordeel::onbekend;
         summary.outcome.uitkomst = Uitkomst::onbepaald;
         summary.outcome.exception.reset();
+        summary.outcome.defeated_by.clear();
         summary.outcome.asks_tenzij = false;
     }
     summary.date_can_decide = some_definite;
@@ -92,6 +96,8 @@ bool may_be_hit_later(Machine& machine, std::span<const RuleId> versions, const 
     return later.outcome.h != Oordeel::onwaar;
 }
 
+}  // namespace
+
 // One entry per fact and norm: the first, because that is when it is needed.
 std::vector<Missing> each_once(const std::vector<Missing>& log) {
     std::vector<Missing> result;
@@ -103,16 +109,32 @@ std::vector<Missing> each_once(const std::vector<Missing>& log) {
     return result;
 }
 
-void fill_missing(Machine& machine, Bevinding& finding, const Place& place, const Judged& judged, const LawDates& dates) {
+namespace {
+
+void fill_missing(Machine& machine, std::span<const RuleId> versions, Bevinding& finding, const Place& place, const Judged& judged,
+                  const LawDates& dates) {
     const auto entries = each_once(machine.missing);
-    std::vector<bool> alone(entries.size(), false);
-    if (dates.days.size() == 1) {
-        machine.missing.clear();
+    Deciding deciding{std::vector<bool>(entries.size(), true), std::vector<bool>(entries.size(), true)};
+    const auto& rule = rule_of(machine, judged.version);
+    const bool has_plain_structure = dates.days.size() == 1 && rule.split.empty() && machine.deviators_of(judged.version).empty();
+    machine.missing.clear();
+    if (has_plain_structure) {
         machine.rechtsdatum = judged.day;
-        alone = deciding_alone(machine, rule_of(machine, judged.version), place, entries);
-    } else {
-        for (std::size_t i = 0; i < entries.size(); ++i) alone[i] = entries[i].slot == dates.unknown && judged.date_can_decide;
+        deciding = deciding_alone(machine, rule, place, entries);
     }
+    auto& alone = deciding.alone;
+    machine.trying = true;
+    const auto empty_list = machine.empty_list;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!alone[i] || !deciding.unsure[i]) continue;
+        const bool is_law_date = entries[i].slot == dates.unknown && !dates.unknown.is_none();
+        alone[i] = decides_by_trying(machine, entries[i], dates.days, [&] {
+            if (!is_law_date) return judge(machine, versions, place, dates).outcome.h;
+            return judge(machine, versions, place, law_dates_of(machine, versions)).outcome.h;
+        });
+    }
+    machine.empty_list = empty_list;
+    machine.trying = false;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& entry = entries[i];
         finding.ontbreekt.push_back({entry.soort, entry.slot, entry.parameter, entry.fase, alone[i]});
@@ -131,6 +153,9 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     finding.uitkomst = judged.outcome.uitkomst;
     finding.h = judged.outcome.h;
     finding.exception = judged.outcome.exception;
+    if (finding.uitkomst == Uitkomst::uitzondering) finding.defeated_by = judged.outcome.defeated_by;
+    if (finding.defeated_by.size() > 1) add_kenmerk(finding, Kenmerk::botsing);
+    if (finding.uitkomst == Uitkomst::onbepaald && judged.outcome.is_rebuttable) add_kenmerk(finding, Kenmerk::vermoeden);
     found.asks_tenzij = judged.outcome.asks_tenzij;
     found.may_be_hit = finding.h != Oordeel::onwaar;
     if (rule.is_kennisregel) found.may_be_hit = may_be_hit_later(machine, versions, place, dates);
@@ -142,7 +167,7 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
     finding.gebruikt = machine.used;
     if (place.kind == Place::Kind::empty_list && finding.gebruikt.empty()) finding.gebruikt.push_back(place.list);
-    if (finding.h == Oordeel::onbekend) fill_missing(machine, finding, place, judged, dates);
+    if (finding.h == Oordeel::onbekend) fill_missing(machine, versions, finding, place, judged, dates);
     machine.rechtsdatum = judged.day;
     finding.motivering = motivering_of(machine, rule, place, judged.outcome, judged.day, finding.ontbreekt);
     return found;
@@ -181,6 +206,45 @@ bool same_places(const std::vector<Place>& a, const std::vector<Place>& b) {
 }
 
 }  // namespace
+
+Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<RecordRef>& object) {
+    const auto& rules = machine.rules;
+    std::vector<RuleId> versions;
+    for (std::uint32_t i = 0; i < rules.rule_groups[group.index].count; ++i) {
+        const RuleId id{rules.rule_groups[group.index].first + i};
+        if (rules.speaks_in(rule_of(machine, id).regelset, machine.facts.gemeente)) versions.push_back(id);
+    }
+    if (versions.empty()) return Oordeel::onwaar;
+    const auto fase = machine.fase;
+    const auto rechtsdatum = machine.rechtsdatum;
+    const auto variables = machine.variables;
+    const auto dates = law_dates_of(machine, versions);
+    const auto mark = machine.missing.size();
+    if (!dates.unknown.is_none()) machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    std::optional<Oordeel> result;
+    for (const auto day : dates.days) {
+        const auto version = version_on(machine, versions, day);
+        machine.rechtsdatum = day;
+        std::vector<Place> places;
+        if (object) {
+            Place place;
+            place.bound.push_back(*object);
+            if (object->is_known()) place.objects.push_back(object->id);
+            places.push_back(std::move(place));
+        } else {
+            places = places_of(machine, rule_of(machine, version));
+        }
+        auto h = Oordeel::onwaar;
+        for (const auto& place : places) h = of(h, outcome_by_cases(machine, version, place, day).h);
+        result = result && *result != h ? Oordeel::onbekend : h;
+    }
+    machine.variables = variables;
+    machine.rechtsdatum = rechtsdatum;
+    machine.fase = fase;
+    if (*result != Oordeel::onbekend) machine.missing.resize(mark);
+    for (auto i = mark; i < machine.missing.size(); ++i) machine.missing[i].fase = fase;
+    return *result;
+}
 
 void screen_rule(Machine& machine, std::span<const RuleId> versions, std::vector<Found>& found) {
     if (machine.exhausted) {

@@ -27,12 +27,16 @@ public:
             const auto& node = rules_.node(id);
             for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules_.operand(node, i));
             if (node.op == NodeOp::definition) todo.push_back(rules_.definities[node.value].body);
-            if (node.op != NodeOp::parameter) continue;
-            for (const auto& dated : rules_.parameters[node.value].values) {
-                add(dated.from);
-                add(dated.until);
-                todo.push_back(dated.value);
+            if (node.op == NodeOp::conclusie) todo.push_back(rules_.conclusies[node.value].body);
+            if (node.op == NodeOp::table) {
+                for (const auto& row : rules_.tabellen[node.value].rows) {
+                    if (!row.condition.is_none()) todo.push_back(row.condition);
+                    todo.push_back(row.output);
+                }
             }
+            if (node.op != NodeOp::parameter) continue;
+            add_values(rules_.parameters[node.value].values, todo);
+            for (const auto& fill : rules_.parameters[node.value].fills) add_values(fill.values, todo);
         }
     }
 
@@ -43,6 +47,14 @@ public:
     }
 
 private:
+    void add_values(const std::vector<DatedNode>& values, std::vector<NodeId>& todo) {
+        for (const auto& dated : values) {
+            add(dated.from);
+            add(dated.until);
+            if (!dated.value.is_none()) todo.push_back(dated.value);
+        }
+    }
+
     const RuleSet& rules_;
     std::vector<bool> seen_;
     std::vector<Dag> days_;
@@ -64,9 +76,12 @@ std::vector<Dag> borders_of(const RuleSet& rules, std::span<const RuleId> versio
 
 }  // namespace
 
-LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions) {
+namespace {
+
+template <class MakeBorders>
+LawDates dates_of(Machine& machine, RegelsetId set, MakeBorders&& make_borders) {
     const auto& rules = machine.rules;
-    const auto& regelset = rules.regelsets[rules.rules[versions.front().index].regelset.index];
+    const auto& regelset = rules.regelsets[set.index];
     if (regelset.law_on_peildatum) return {{machine.peildatum}, {}};
 
     const auto& offsets = rules.soorten[machine.facts.soort.index].offset_by_field;
@@ -84,11 +99,25 @@ LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions) {
     const Dag high{std::min(date.day.high, last_supported_day().number)};
     LawDates result{{low}, {}};
     if (low == high) return result;
-    for (const auto border : borders_of(rules, versions)) {
+    for (const auto border : make_borders()) {
         if (low < border && border <= high) result.days.push_back(border);
     }
     if (result.days.size() > 1) result.unknown = slot;
     return result;
+}
+
+}  // namespace
+
+LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions) {
+    return dates_of(machine, machine.rules.rules[versions.front().index].regelset, [&] { return borders_of(machine.rules, versions); });
+}
+
+LawDates law_dates_of(Machine& machine, RegelsetId set, NodeId body) {
+    return dates_of(machine, set, [&] {
+        Borders borders(machine.rules);
+        borders.add_nodes(body);
+        return std::move(borders).sorted();
+    });
 }
 
 }  // namespace drempel::engine::evaluation

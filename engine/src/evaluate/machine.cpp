@@ -30,11 +30,27 @@ Machine::Machine(const RuleSet& rule_set, const Case& the_case, Dag the_peildatu
       rechtsdatum(the_peildatum),
       variables(rule_set.variables.size()),
       fuel_(fuel),
-      seen_(tracking == Tracking::used_facts ? the_case.slots.size() : 0, 0) {}
+      try_fuel_(fuel),
+      seen_(tracking == Tracking::used_facts ? the_case.slots.size() : 0, 0) {
+    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
+        for (const auto group : rules.rules[i].deviates_from) {
+            deviators.resize(rules.rule_groups.size());
+            deviators[group.index].push_back(RuleId{i});
+        }
+    }
+}
+
+const std::vector<RuleId>& Machine::deviators_of(RuleId rule) const {
+    static const std::vector<RuleId> nobody;
+    if (deviators.empty()) return nobody;
+    const auto at = std::ranges::upper_bound(rules.rule_groups, rule.index, {}, &RuleGroup::first);
+    return at == rules.rule_groups.begin() ? nobody : deviators[static_cast<std::size_t>(at - rules.rule_groups.begin()) - 1];
+}
 
 void Machine::start_finding() {
     missing.clear();
     used.clear();
+    rows.clear();
     saw_leap_birthday = false;
     empty_list = {};
     saw_open_list = false;
@@ -42,6 +58,10 @@ void Machine::start_finding() {
 }
 
 bool Machine::charge(std::uint64_t amount) {
+    if (trying) {
+        try_fuel_ -= std::min(amount, try_fuel_);
+        return try_fuel_ > 0;
+    }
     if (exhausted || fuel_ < amount) {
         exhausted = true;
         return false;
@@ -51,6 +71,7 @@ bool Machine::charge(std::uint64_t amount) {
 }
 
 void Machine::note_missing(Ontbreekt::Soort soort, SlotId slot, ParameterId parameter) {
+    if (slot.is_none() && parameter.is_none()) return;
     missing.push_back({soort, slot, parameter, fase});
 }
 
@@ -108,6 +129,11 @@ void Machine::read_known(const Slot& slot, const Type& type, Value& out) {
 
 void Machine::read_slot(SlotId slot, const Type& type, Value& out) {
     if (!facts.slots[slot.index].alias.is_none()) slot = facts.slots[slot.index].alias;
+    for (const auto& taken : fixed) {
+        if (taken.slot != slot) continue;
+        out = taken.value;
+        return;
+    }
     const Slot& fact = facts.slots[slot.index];
     if (fact.kennis == Kennis::onbekend) {
         set_unknown(rules, type, peildatum, out);
@@ -116,7 +142,7 @@ void Machine::read_slot(SlotId slot, const Type& type, Value& out) {
         note_missing(soort_of(type), slot);
         return;
     }
-    if (!seen_.empty() && seen_[slot.index] != finding_) {
+    if (!seen_.empty() && seen_[slot.index] != finding_ && fixed.empty()) {
         seen_[slot.index] = finding_;
         used.push_back(slot);
     }
@@ -222,6 +248,9 @@ Presence Machine::presence(NodeId id) {
         }
         read_slot(place.slot, *place.type, value_now);
         const auto slot = facts.slots[place.slot.index].alias.is_none() ? place.slot : facts.slots[place.slot.index].alias;
+        for (const auto& taken : fixed) {
+            if (taken.slot == slot) return {!taken.value.is_geen, taken.value.is_geen, true};
+        }
         switch (facts.slots[slot.index].kennis) {
             case Kennis::onbekend: return {true, place.type->of_geen, false};
             case Kennis::waarde: return {true, false, true};
@@ -229,7 +258,7 @@ Presence Machine::presence(NodeId id) {
         }
     }
     value(id, value_now);
-    return {!value_now.is_geen, value_now.is_geen, value_now.is_single()};
+    return {!value_now.is_geen, value_now.is_geen || value_now.may_be_geen, value_now.is_single()};
 }
 
 }  // namespace drempel::engine::evaluation

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "drempel/engine/evaluate.hpp"
@@ -40,6 +42,19 @@ struct Presence {
 // Whether the machine keeps which facts it used; not for one sentence about a large case.
 enum class Tracking : std::uint8_t { used_facts, nothing };
 
+// What a fact or a norm is taken to be for the time being: a case of a case split, or a try.
+struct Fixed {
+    SlotId slot;
+    ParameterId parameter;
+    Value value;
+};
+
+// One side of a comparison against the other: its sign, and how much when that is a number.
+struct Gap {
+    int sign = 0;
+    std::optional<Number> size;
+};
+
 class Machine {
 public:
     Machine(const RuleSet& rules, const Case& facts, Dag peildatum, std::uint64_t fuel, Tracking tracking = Tracking::used_facts);
@@ -54,6 +69,7 @@ public:
     KnowledgeReading knowledge = KnowledgeReading::as_is;
     LeapReading leap = LeapReading::first_of_march;
     std::vector<RecordRef> variables;  // by VariableId
+    std::vector<Fixed> fixed;
 
     // What it came across.
     std::vector<Missing> missing;    // what the residual of the open answer reads, in order of reading
@@ -61,6 +77,7 @@ public:
     bool saw_leap_birthday = false;
     SlotId empty_list;               // the first that `elke` or `er is geen` went over without finding an element
     bool saw_open_list = false;
+    std::vector<std::pair<TabelId, std::uint32_t>> rows;  // of tables, that count or may count
     bool exhausted = false;
 
     // Forgets what earlier evaluations came across.
@@ -69,6 +86,16 @@ public:
     Oordeel truth(NodeId id);
     void value(NodeId id, Value& out);
     Presence presence(NodeId id);
+
+    // By RuleGroupId: the rules that say `in afwijking van` it.
+    std::vector<std::vector<RuleId>> deviators;
+    const std::vector<RuleId>& deviators_of(RuleId rule) const;
+
+    // While something is tried the steps are paid apart, so that a mark never costs a rule its answer.
+    bool trying = false;
+    // How far apart the sides of each comparison are, and the texts met; filled while somebody looks for borders.
+    std::vector<Gap>* gaps = nullptr;
+    std::vector<std::string_view>* texts_met = nullptr;
 
     // False when the fuel is gone; then everything on the way out is fout.
     bool charge(std::uint64_t amount = 1);
@@ -125,11 +152,18 @@ private:
     };
     Tally tally(const Node& node, std::uint32_t body_at, const ListRef& list);
     static void set_count(const Tally& counted, Value& out);
+    Oordeel reaches(const Tally& counted, const Value& needed);
     Oordeel at_least(const Node& node);
+    Oordeel at_least_of(const Node& node);
+    void conditional(const Node& node, Value& out);
+    void round(const Node& node, Value& out);
+    void table(const Node& node, Value& out);
+    void extreme(const Node& node, Value& out);
+    void parameter_on(ParameterId id, Dag day, Value& out);
+    void parameter_at(const Node& node, Value& out);
     void count(const Node& node, Value& out);
     void sum(const Node& node, Value& out);
     void read_fact(const Node& node, Value& out);
-    void read_parameter(const Node& node, Value& out);
     void read_definition(const Node& node, Value& out);
     void arithmetic(const Node& node, Value& out);
     void age(const Node& node, Value& out);
@@ -140,14 +174,26 @@ private:
     RecordRef viewed_as(const RecordRef& record, BegripId kind) const;
     RecordRef party_with_key(const Value& key, BegripId begrip, SlotId verwijzing);
     bool read_key(const RecordRef& record, Value& key);
-    const Parameter& parameter_of(const Node& node) const { return rules.parameters[node.value]; }
+    void note_gaps(const Value& a, const Value& b);
 
     std::uint64_t fuel_;
+    std::uint64_t try_fuel_;
     std::vector<std::uint32_t> seen_;  // by slot: the finding in which it was noted as used
     std::uint32_t finding_ = 0;
 };
 
 Oordeel to_oordeel(Waarheid truth);
+void set_fout(Value& out, ValueKind kind);
+// Semantics 6: a value with a name stays below the limit.
+void check_limit(Value& value);
+// H of a rule that another reads: of all its objects, or of one. Defined beside the findings.
+Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<RecordRef>& object);
+// The value of a parameter that holds on a day in the municipality of the case; none when nobody gave one.
+const DatedNode* norm_on(const RuleSet& rules, const Case& facts, const Parameter& parameter, Dag day);
+// How many elements an open or unknown list still has beside the known ones, by its type.
+std::uint32_t least_rest(const ListRef& list, std::size_t known);
+std::optional<std::uint32_t> most_rest(const ListRef& list, std::size_t known);
+RecordRef unknown_element(const ListRef& list);
 bool is_kind_of(const RuleSet& rules, BegripId begrip, BegripId ancestor);
 
 }  // namespace drempel::engine::evaluation

@@ -97,18 +97,23 @@ std::string name_of(const RuleSet& rules, const Case& facts, SlotId slot) {
 }
 
 std::string in_words(Machine& machine, NodeId id) {
-    const auto& rules = machine.rules;
-    const auto& type = rules.type(rules.node(id).type);
     const auto here = machine.presence(id);
     if (!here.can_be_value) return "geen";
     Value value;
     machine.value(id, value);
+    return in_words(machine, value, machine.rules.type(machine.rules.node(id).type), here.is_known);
+}
+
+std::string in_words(Machine& machine, const Value& value, const Type& type, bool is_known) {
+    const auto& rules = machine.rules;
     if (value.fout) return "(niet te berekenen)";
+    if (value.is_geen) return "geen";
+    if (value.may_be_fout || value.may_be_geen) return not_known;
     switch (value.kind) {
         case ValueKind::ja_nee: return value.truth == Oordeel::waar ? "ja" : value.truth == Oordeel::onwaar ? "nee" : not_known;
         case ValueKind::getal: return value.is_single() ? to_dutch(rules, value.number.low, type) : not_known;
         case ValueKind::datum:
-            if (!value.day.is_single() && !here.is_known) return not_known;
+            if (!value.day.is_single() && !is_known) return not_known;
             if (value.day.low == DaySet::no_low || value.day.high == DaySet::no_high) return not_known;
             return to_dutch(DagInterval{Dag{value.day.low}, Dag{value.day.high}});
         case ValueKind::duur: return value.is_single() ? duration_in_words(value.duration) : not_known;
@@ -147,11 +152,16 @@ std::string motivering_of(Machine& machine, const Rule& rule, const Place& place
         }
         case Uitkomst::onbepaald: {
             const auto needed = waits_for(machine, ontbreekt);
+            if (outcome.is_rebuttable) return "Dit geldt, tenzij het wordt weerlegd. Nog niet bekend: " + needed + ".";
             return needed.empty() ? "Dit is nog niet te beoordelen." : "Dit is nog niet te beoordelen. Nog niet bekend: " + needed + ".";
         }
         case Uitkomst::rekenfout:
             return "Deze regel is niet te berekenen: er wordt door nul gedeeld, of een getal is te groot.";
         case Uitkomst::uitzondering: {
+            if (!outcome.exception && !outcome.defeated_by.empty()) {
+                const auto& other = machine.rules.rules[outcome.defeated_by.front().index];
+                return "In plaats van deze regel geldt " + other.id + (other.title.empty() ? "." : ": " + other.title + ".");
+            }
             if (!outcome.exception) return "Een uitzondering op deze regel doet zich voor.";
             const auto& part = rule.tenzij[*outcome.exception];
             return "De uitzondering doet zich voor: " + std::string(machine.rules.words(machine.rules.node(part.condition).span))
@@ -164,6 +174,13 @@ std::string motivering_of(Machine& machine, const Rule& rule, const Place& place
     }
     if (rule.is_concept) return rule.remark.empty() ? "Deze regel is een concept en telt niet mee." : "Deze regel is een concept en telt niet mee: " + rule.remark + ".";
     if (!outcome.is_valid) return "Deze regel geldt niet op " + to_dutch(rechtsdatum) + ".";
+    if (outcome.ended != nullptr) {
+        const auto& set = machine.rules.regelsets[outcome.ended->regelset.index];
+        std::string text = "Deze regel is hier vervallen door " + (set.label.empty() ? set.name : set.label);
+        if (!outcome.ended->grounds.empty()) text += ground_suffix(machine.rules, outcome.ended->grounds.front());
+        return text + ".";
+    }
+    if (outcome.has_absent_norm) return "Deze regel is hier niet van toepassing: er is uitdrukkelijk geen norm gesteld.";
     if (place.kind == Place::Kind::empty_list) return nothing_given(machine, place.list);
     return "De voorwaarde voor deze regel doet zich niet voor.";
 }

@@ -10,6 +10,7 @@ namespace drempel::engine::evaluation {
 
 // The value of a node, as it stands in a sentence; "(onbekend)" while it is not known.
 std::string in_words(Machine& machine, NodeId node);
+std::string in_words(Machine& machine, const Value& value, const Type& type, bool is_known);
 // The rule's own text when hit; otherwise a sentence from the outcome and its reason.
 std::string motivering_of(Machine& machine, const Rule& rule, const Place& place, const Outcome& outcome, Dag rechtsdatum,
                           const std::vector<Ontbreekt>& ontbreekt);

@@ -7,6 +7,12 @@ namespace drempel::engine::evaluation {
 
 namespace {
 
+NumberSet times(std::uint32_t count, const NumberSet& each) {
+    return evaluation::multiply(NumberSet::exactly(Number(std::int64_t{count})), each);
+}
+
+}  // namespace
+
 RecordRef unknown_element(const ListRef& list) { return {{}, list.begrip, list.slot, {}}; }
 
 // How many elements an open or unknown list still has beside the ones that are known, by its type.
@@ -17,12 +23,6 @@ std::optional<std::uint32_t> most_rest(const ListRef& list, std::size_t known) {
     if (!list.at_most) return std::nullopt;
     return *list.at_most > known ? *list.at_most - static_cast<std::uint32_t>(known) : 0;
 }
-
-NumberSet times(std::uint32_t count, const NumberSet& each) {
-    return evaluation::multiply(NumberSet::exactly(Number(std::int64_t{count})), each);
-}
-
-}  // namespace
 
 // Truth of the body for each element in turn; a quantifier without body asks for the element alone.
 Oordeel Machine::body_truth(const Node& node, std::uint32_t body_at, const RecordRef& element) {
@@ -45,7 +45,7 @@ Oordeel Machine::quantified(const Node& node, Quantifier quantifier) {
     const auto decisive = every ? Oordeel::onwaar : Oordeel::waar;
     auto result = niet(decisive);
     const auto size = size_of(list);
-    for (std::size_t i = 0; i < size && result != decisive; ++i) {
+    for (std::size_t i = 0; i < size && (result != decisive || gaps != nullptr); ++i) {
         if (!charge()) return Oordeel::fout;
         const auto truth_here = body_truth(node, 1, element_at(list, i));
         result = every ? en(result, truth_here) : of(result, truth_here);
@@ -95,7 +95,10 @@ Oordeel Machine::at_least(const Node& node) {
     const auto list = list_of(rules.operand(node, 0));
     Value needed;
     value(rules.operand(node, 1), needed);
-    const auto counted = tally(node, 2, list);
+    return reaches(tally(node, 2, list), needed);
+}
+
+Oordeel Machine::reaches(const Tally& counted, const Value& needed) {
     if (counted.fout == 0) {
         Value total;
         set_count(counted, total);

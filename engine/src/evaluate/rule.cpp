@@ -76,7 +76,64 @@ void bind(Machine& machine, const Rule& rule, const Place& place) {
     }
 }
 
-Outcome outcome_of(Machine& machine, const Rule& rule, const Place& place, Dag rechtsdatum) {
+namespace {
+
+// What H reads, as the rule is written.
+std::vector<NodeId> parts_of(const Rule& rule) {
+    std::vector<NodeId> parts;
+    if (rule.als) parts.push_back(*rule.als);
+    if (rule.eis) parts.push_back(*rule.eis);
+    for (const auto& part : rule.tenzij) parts.push_back(part.condition);
+    for (const auto& for_each : rule.for_each) parts.push_back(for_each.list);
+    return parts;
+}
+
+void weigh_exceptions(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum, Outcome& outcome) {
+    const auto& rule = machine.rules.rules[id.index];
+    machine.fase = Fase::tenzij;
+    bool rebuttal_is_open = false;
+    for (std::uint32_t i = 0; i < rule.tenzij.size() && (outcome.tenzij != Oordeel::waar || machine.gaps != nullptr); ++i) {
+        const auto holds = machine.truth(rule.tenzij[i].condition);
+        rebuttal_is_open = rebuttal_is_open || (rule.tenzij[i].rebuttal && holds == Oordeel::onbekend);
+        outcome.tenzij = of(outcome.tenzij, holds);
+        if (holds == Oordeel::waar && !outcome.exception) outcome.exception = i;
+    }
+    outcome.is_rebuttable = rebuttal_is_open && outcome.applies == Oordeel::waar && outcome.eis == Oordeel::onwaar;
+    if (outcome.tenzij == Oordeel::waar) return;
+    outcome.tenzij = of(outcome.tenzij, defeat(machine, id, place, rechtsdatum, &outcome.defeated_by));
+}
+
+}  // namespace
+
+const Vervallen* ended_in(const Machine& machine, const Rule& rule) {
+    const auto& rules = machine.rules;
+    for (const auto& ended : rules.vervallen) {
+        if (rules.rule_groups[ended.group.index].id != rule.id || !rules.speaks_in(ended.regelset, machine.facts.gemeente)) continue;
+        if (rules.regelsets[ended.regelset.index].layer > rules.regelsets[rule.regelset.index].layer) return &ended;
+    }
+    return nullptr;
+}
+
+// R1 is defeated where `geldig2 en als2` holds and R2 is not defeated itself, whatever `eis2` says. Over the same list per
+// element; R2 without object for all.
+Oordeel defeat(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum, std::vector<RuleId>* by) {
+    auto result = Oordeel::onwaar;
+    for (const auto other : machine.deviators_of(id)) {
+        const auto& rule = machine.rules.rules[other.index];
+        if (!machine.charge() || !machine.rules.speaks_in(rule.regelset, machine.facts.gemeente)) continue;
+        if (!is_valid_on(rule, rechtsdatum) || ended_in(machine, rule) != nullptr) continue;
+        if (!rule.for_each.empty() && rule.for_each.size() != place.bound.size()) continue;
+        if (!rule.for_each.empty()) bind(machine, rule, place);
+        auto holds = rule.als ? machine.truth(*rule.als) : Oordeel::waar;
+        if (holds != Oordeel::onwaar) holds = en(holds, niet(defeat(machine, other, place, rechtsdatum, nullptr)));
+        if (holds == Oordeel::waar && by != nullptr) by->push_back(other);
+        result = of(result, holds);
+    }
+    return result;
+}
+
+Outcome outcome_of(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum) {
+    const auto& rule = machine.rules.rules[id.index];
     Outcome outcome;
     machine.rechtsdatum = rechtsdatum;
     const auto mark = machine.missing.size();
@@ -86,7 +143,9 @@ Outcome outcome_of(Machine& machine, const Rule& rule, const Place& place, Dag r
         return outcome;
     };
     outcome.is_valid = is_valid_on(rule, rechtsdatum);
-    if (!outcome.is_valid || place.kind == Place::Kind::empty_list) {
+    if (outcome.is_valid) outcome.ended = ended_in(machine, rule);
+    if (outcome.is_valid && outcome.ended == nullptr) outcome.has_absent_norm = reads_absent_norm(machine, parts_of(rule), rechtsdatum);
+    if (!outcome.is_valid || outcome.ended != nullptr || outcome.has_absent_norm || place.kind == Place::Kind::empty_list) {
         outcome.applies = Oordeel::onwaar;
         outcome.uitkomst = Uitkomst::niet_van_toepassing;
         return settle(Oordeel::onwaar);
@@ -98,13 +157,7 @@ Outcome outcome_of(Machine& machine, const Rule& rule, const Place& place, Dag r
     if (outcome.applies != Oordeel::onwaar) {
         machine.fase = Fase::eis;
         if (rule.eis) outcome.eis = machine.truth(*rule.eis);
-        if (outcome.eis != Oordeel::waar) {
-            machine.fase = Fase::tenzij;
-            for (std::uint32_t i = 0; i < rule.tenzij.size() && outcome.tenzij != Oordeel::waar; ++i) {
-                outcome.tenzij = of(outcome.tenzij, machine.truth(rule.tenzij[i].condition));
-                if (outcome.tenzij == Oordeel::waar) outcome.exception = i;
-            }
-        }
+        if (outcome.eis != Oordeel::waar) weigh_exceptions(machine, id, place, rechtsdatum, outcome);
     }
     outcome.asks_tenzij = outcome.applies == Oordeel::waar && outcome.eis == Oordeel::onwaar;
     auto h = en(outcome.applies, en(niet(outcome.eis), niet(outcome.tenzij)));
@@ -116,6 +169,69 @@ Outcome outcome_of(Machine& machine, const Rule& rule, const Place& place, Dag r
         outcome.asks_tenzij = false;
     }
     return settle(h);
+}
+
+std::vector<std::vector<Fixed>> cases_of(const Machine& machine, const std::vector<SplitFact>& split,
+                                         const std::vector<ForEach>& for_each, const std::vector<RecordRef>& bound) {
+    constexpr std::size_t most = 64;
+    std::vector<std::vector<Fixed>> cases{{}};
+    for (const auto& fact : split) {
+        RecordId record{0};
+        std::uint32_t offset = fact.offset;
+        if (fact.variable.is_none()) {
+            const auto& offsets = machine.rules.soorten[machine.facts.soort.index].offset_by_field;
+            if (fact.field.index >= offsets.size() || offsets[fact.field.index] == SlotId::none_index) continue;
+            offset = offsets[fact.field.index];
+        } else {
+            std::size_t at = 0;
+            while (at < for_each.size() && for_each[at].variable != fact.variable) ++at;
+            if (at >= bound.size() || !bound[at].is_known()) continue;
+            record = bound[at].id;
+        }
+        SlotId slot{machine.facts.records[record.index].first.index + offset};
+        if (!machine.facts.slots[slot.index].alias.is_none()) slot = machine.facts.slots[slot.index].alias;
+        if (machine.facts.slots[slot.index].kennis != Kennis::onbekend) continue;
+        const auto& type = machine.rules.fields[fact.field.index].type;
+        const bool is_keuze = type.kind == ValueKind::keuze;
+        const std::size_t members = is_keuze ? machine.rules.keuzes[type.keuze.index].members.size() : 2;
+        if (cases.size() * members > most) break;
+        std::vector<std::vector<Fixed>> longer;
+        for (const auto& before : cases) {
+            for (std::size_t member = 0; member < members; ++member) {
+                Fixed taken{slot, {}, {}};
+                taken.value.kind = type.kind;
+                taken.value.truth = to_oordeel(waarheid(member == 1));
+                taken.value.members = is_keuze ? std::uint64_t{1} << member : 0;
+                longer.push_back(before);
+                longer.back().push_back(taken);
+            }
+        }
+        cases = std::move(longer);
+    }
+    if (cases.size() == 1) cases.clear();
+    return cases;
+}
+
+Outcome outcome_by_cases(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum) {
+    const auto& rule = machine.rules.rules[id.index];
+    const auto before = machine.missing.size();
+    const auto plain = outcome_of(machine, id, place, rechtsdatum);
+    if (plain.h != Oordeel::onbekend || rule.split.empty() || place.kind != Place::Kind::element) return plain;
+    const auto after = machine.missing.size();
+    const auto taken_before = machine.fixed.size();
+    std::optional<Outcome> summary;
+    for (const auto& taken : cases_of(machine, rule.split, rule.for_each, place.bound)) {
+        machine.fixed.insert(machine.fixed.end(), taken.begin(), taken.end());
+        const auto here = outcome_of(machine, id, place, rechtsdatum);
+        machine.fixed.resize(taken_before);
+        machine.missing.resize(after);
+        if (here.h == Oordeel::onbekend || (summary && here.h != summary->h)) return plain;
+        // Labels that differ while H agrees: the first in the order of Uitkomst.
+        if (!summary || here.uitkomst < summary->uitkomst) summary = here;
+    }
+    if (!summary) return plain;
+    machine.missing.resize(before);
+    return *summary;
 }
 
 }  // namespace drempel::engine::evaluation

@@ -306,6 +306,60 @@ bool Value::is_single() const {
     return false;
 }
 
+namespace {
+
+DurationSet hull(const DurationSet& a, const DurationSet& b) {
+    DurationSet result;
+    if (a.unit_known && b.unit_known && a.unit == b.unit) {
+        result = a;
+        result.low = std::min(a.low, b.low);
+        result.high = std::max(a.high, b.high);
+        return result;
+    }
+    result.low = a.low >= 0 && b.low >= 0 ? 0 : DurationSet::no_low;
+    result.high = a.high <= 0 && b.high <= 0 ? 0 : DurationSet::no_high;
+    return result;
+}
+
+}  // namespace
+
+void join(Value& into, const Value& other) {
+    if (into.fout || other.fout) {
+        if (into.fout && other.fout) return;
+        if (into.fout) into = other;
+        into.may_be_fout = true;
+        if (into.kind == ValueKind::ja_nee) into.truth = Oordeel::onbekend;
+        return;
+    }
+    const bool may_be_fout = into.may_be_fout || other.may_be_fout;
+    if (into.is_geen || other.is_geen) {
+        if (into.is_geen && other.is_geen) return;
+        if (into.is_geen) into = other;
+        into.may_be_geen = true;
+        into.may_be_fout = may_be_fout;
+        if (into.kind == ValueKind::ja_nee) into.truth = Oordeel::onbekend;
+        return;
+    }
+    into.may_be_fout = may_be_fout;
+    into.may_be_geen = into.may_be_geen || other.may_be_geen;
+    switch (into.kind) {
+        case ValueKind::ja_nee:
+            if (into.truth != other.truth) into.truth = Oordeel::onbekend;
+            return;
+        case ValueKind::getal: into.number = hull(into.number, other.number); return;
+        case ValueKind::datum: into.day = {std::min(into.day.low, other.day.low), std::max(into.day.high, other.day.high)}; return;
+        case ValueKind::duur: into.duration = hull(into.duration, other.duration); return;
+        case ValueKind::tekst: into.text_known = into.text_known && other.text_known && into.text == other.text; return;
+        case ValueKind::keuze: into.members |= other.members; return;
+        case ValueKind::record:
+            if (into.record.id != other.record.id) into.record = {{}, into.record.begrip, {}, {}};
+            return;
+        case ValueKind::lijst:
+            if (into.list.id != other.list.id || into.list.state != other.list.state) into.list = {ListState::onbekend, {}, {}, into.list.begrip, 0, {}};
+            return;
+    }
+}
+
 void set_unknown(const RuleSet& rules, const Type& type, Dag peildatum, Value& out) {
     out = Value{};
     out.kind = type.kind;

@@ -116,6 +116,9 @@ struct Value {
     bool is_single() const;  // exactly one value (or geen, or fout)
 };
 
+// Lets `into` be what either of the two can be.
+void join(Value& into, const Value& other);
+
 // What a value of this type can be when nothing is known about it.
 void set_unknown(const RuleSet& rules, const Type& type, Dag peildatum, Value& out);
 
