@@ -161,6 +161,7 @@ public:
     const grammar::Field& tree_of(FieldId id) const { return *field_trees_[id.index]; }
 
 private:
+    void refuse_what_is_not_there_yet();
     void resolve_uses();
     bool follow_uses(RegelsetId at, std::vector<std::uint8_t>& state);
     void check_regelset(const grammar::Regelset& tree, Regelset& set, bool complete);
@@ -213,6 +214,7 @@ private:
 
 // Reports an unknown name with the nearest of the known ones, or the set that should be `gebruikt`.
 void report_unknown(Checker& checker, Code code, const grammar::Word& word, std::vector<std::string_view> known);
+void report_unknown_unit(Checker& checker, const grammar::Word& word);
 void report_invisible(Checker& checker, const grammar::Word& word, RegelsetId from, RegelsetId declared_in,
                       Span declared_at);
 void report_ambiguous(Checker& checker, const grammar::Word& word, Span one, Span other);

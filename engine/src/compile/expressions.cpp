@@ -178,7 +178,7 @@ NodeId Expressions::literal(const Expression& e, Hint hint) {
     else {
         const auto unit = c_.find_unit(e.unit);
         if (!unit) {
-            report_unknown(c_, T120_OnbekendeEenheid, {e.unit, e.unit_span}, c_.unit_words());
+            report_unknown_unit(c_, {e.unit, e.unit_span});
             return {};
         }
         type = number_type(NumberStyle::hoeveelheid, *unit);

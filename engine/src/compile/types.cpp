@@ -55,6 +55,14 @@ const grammar::Expression& literal_in(const grammar::Expression& e) {
 
 }  // namespace
 
+// A unit of two units is read and not yet reckoned with.
+void report_unknown_unit(Checker& checker, const grammar::Word& word) {
+    if (word.text.find(" per ") != std::string::npos)
+        checker.report.at(word.span, T013_NogNietBeschikbaar, fmt::format("'{}'", word.text));
+    else
+        report_unknown(checker, T120_OnbekendeEenheid, word, checker.unit_words());
+}
+
 void Checker::add_builtin_units() {
     for (const BuiltinUnit& unit : builtin_units)
         rules.units.push_back({std::string(unit.name), std::string(unit.singular), std::string(unit.plural), {}});
@@ -206,7 +214,7 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
             if (text.unit) {
                 const auto unit = find_unit(text.unit->text);
                 if (!unit) {
-                    report_unknown(*this, T120_OnbekendeEenheid, *text.unit, unit_words());
+                    report_unknown_unit(*this, *text.unit);
                     return {};
                 }
                 type.style = NumberStyle::hoeveelheid;
