@@ -13,10 +13,6 @@ using grammar::Op;
 // `als A dan x anders y`: what A establishes may be relied on in x.
 NodeId Expressions::conditional(const Expression& e, Hint hint) {
     if (e.operands.size() != 3) return {};
-    if (!choice_allowed_) {
-        c_.report.at(e.span, T239_AlsDanPlaats);
-        return {};
-    }
     const Assumptions before = assumptions();
     const NodeId condition = premise(e.operands[0]);
     const NodeId then = check(e.operands[1], hint);
@@ -28,7 +24,7 @@ NodeId Expressions::conditional(const Expression& e, Hint hint) {
     const Type l = type(then);
     const Type r = type(otherwise);
     const auto differ = [&] {
-        c_.report.at(span(otherwise), T240_TakkenVerschillen, c_.describe(l), c_.describe(r))
+        c_.report.at(span(otherwise), T239_TakkenVerschillen, c_.describe(l), c_.describe(r))
             .label(span(then), "dit is " + c_.describe(l))
             .label(span(otherwise), "dit is " + c_.describe(r));
         return NodeId{};
@@ -69,7 +65,7 @@ NodeId Expressions::condition_list(const Expression& e) {
 NodeId Expressions::rounded(const Expression& e) {
     if (e.operands.size() != 2) return {};
     if (!rounding_allowed_) {
-        c_.report.at(e.span, T242_AfrondenZonderGrondslag);
+        c_.report.at(e.span, T241_AfrondenZonderGrondslag);
         return {};
     }
     const NodeId x = value(e.operands[1]);
@@ -80,7 +76,7 @@ NodeId Expressions::rounded(const Expression& e) {
     if (step.is_none()) return {};
     const bool is_positive = op(step) == NodeOp::number && Number(0) < c_.rules.numbers[c_.rules.node(step).value];
     if (!is_positive) {
-        c_.report.at(span(step), T243_AfrondenStap);
+        c_.report.at(span(step), T242_AfrondenStap);
         return {};
     }
     if (!comparable_numbers(x, step)) return {};
@@ -96,7 +92,7 @@ NodeId Expressions::parameter_on_day(const Expression& e) {
     const auto ref = c_.resolve(c_.values, {e.text, e.text_span}, set_, T101_OnbekendeNaam);
     if (day.is_none() || !ref || !require(day, ValueKind::datum, "een datum")) return {};
     if (ref->kind != ValueRef::Kind::parameter) {
-        c_.report.at(e.text_span, T241_OpGeenParameter, e.text);
+        c_.report.at(e.text_span, T240_OpGeenParameter, e.text);
         return {};
     }
     return emit(NodeOp::parameter_at, c_.rules.parameters[ref->index].type, ref->index, {day}, e.span);

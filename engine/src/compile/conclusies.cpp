@@ -63,7 +63,7 @@ void Checker::check_conclusies() {
         }
         const Type declared = rules.type(rules.conclusies[i].type);
         Expressions expressions(*this, rules.conclusies[i].regelset);
-        expressions.may_choose(!tree->grounds.empty());
+        expressions.may_round(!tree->grounds.empty());
         const NodeId body = expressions.check(*tree->body, Hint{&declared, false});
         if (body.is_none() || !expressions.fits(declared, tree->type.span, body)) continue;
         rules.conclusies[i].body = body;

@@ -101,7 +101,7 @@ void Checker::check_rule_graph() {
         state[at] = 1;
         const RuleGroup group = rules.rule_groups[at];
         const auto follow = [&](std::uint32_t next, Span span) {
-            if (state[next] == 1) report.at(span, T244_RegelsInKring, group.id, rules.rule_groups[next].id);
+            if (state[next] == 1) report.at(span, T243_RegelsInKring, group.id, rules.rule_groups[next].id);
             if (state[next] == 0) self(self, next);
         };
         for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {

@@ -49,11 +49,8 @@ public:
         kinds_.resize(before.kinds);
     }
 
-    // Where `als … dan … anders` may stand, and with a ground also rounding.
-    void may_choose(bool has_ground) {
-        choice_allowed_ = true;
-        rounding_allowed_ = has_ground;
-    }
+    // Rounding may stand only in a declaration that names its own ground.
+    void may_round(bool has_ground) { rounding_allowed_ = has_ground; }
 
     // A constant (parameter value) or a question reads less; the code says why not.
     enum class Reach : std::uint8_t { everything, constants, own_fields };
@@ -138,7 +135,6 @@ private:
     std::vector<NodeId> present_;  // paths that are known not to be geen here
     std::vector<std::pair<NodeId, BegripId>> kinds_;  // records that `is een` showed to be of a begrip
     bool a_presence_is_broken_ = false;  // it may be the one that a later use relies on
-    bool choice_allowed_ = false;
     bool rounding_allowed_ = false;
     std::size_t depth_ = 0;
 };

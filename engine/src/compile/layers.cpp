@@ -210,7 +210,7 @@ void Checker::end_rules() {
             if (tree->grounds.empty() && d.complete) report.at(tree->regel.span, T185_GrondslagOntbreekt, what);
             for (const Node& node : rules.nodes)
                 if (node.op == NodeOp::hit && RuleGroupId{node.value} == *group && good) {
-                    report.at(tree->regel.span, T238_VervallenNogGelezen, base.id, rules.words(node.span)).label(node.span, "hier");
+                    report.at(tree->regel.span, T238_VervallenNogGelezen, base.id).label(node.span, "hier wordt zij gelezen");
                     good = false;
                 }
             if (!good) continue;

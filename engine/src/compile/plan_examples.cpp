@@ -293,13 +293,13 @@ std::optional<Expectation> Planner::answer(const grammar::Verwacht& written) {
         if (c_.has_lost_names(set_)) return {};
         std::vector<std::string_view> known;
         for (const Conclusie& conclusie : c_.rules.conclusies) known.push_back(conclusie.name);
-        report_unknown(c_, T249_OnbekendeConclusie, written.regel, std::move(known));
+        report_unknown(c_, T248_OnbekendeConclusie, written.regel, std::move(known));
         return {};
     }
     const ConclusieId id{static_cast<std::uint32_t>(at - c_.rules.conclusies.begin())};
     const Soort& soort = c_.rules.soorten[soort_.index];
     if (std::ranges::find(soort.conclusies, id) == soort.conclusies.end() && !at->body.is_none())
-        c_.report.at(written.regel.span, T250_ConclusieNietBijSoort, e.rule_id, soort.name).label(at->span, "hier staat de conclusie");
+        c_.report.at(written.regel.span, T249_ConclusieNietBijSoort, e.rule_id, soort.name).label(at->span, "hier staat de conclusie");
     if (!written.value) return e;
     const Type type = c_.rules.type(at->type);
     if (!check_value(*written.value, type)) return {};

@@ -32,12 +32,12 @@ void Checker::check_hits() {
         if (node.op != NodeOp::hit || rules.rule_groups[node.value].count == 0) continue;
         const RuleGroup& group = rules.rule_groups[node.value];
         const Rule& read = rules.rules[group.first];
-        if (read.is_kennisregel) report.at(node.span, T246_LeestKennisregel, read.id).label(read.span, "hier staat die regel");
+        if (read.is_kennisregel) report.at(node.span, T245_LeestKennisregel, read.id).label(read.span, "hier staat die regel");
         if (node.operand_count == 0 || is_broken(read)) continue;
         const BegripId object = type(rules.operand(node, 0)).begrip;
         const bool fits = read.for_each.size() == 1 && is_related(rules.variables[read.for_each[0].variable.index].begrip, object);
         if (!fits)
-            report.at(node.span, T247_GeraaktObject, read.id, objects_of(*this, read), fmt::format("geraakt({})", read.id))
+            report.at(node.span, T246_GeraaktObject, read.id, objects_of(*this, read), fmt::format("geraakt({})", read.id))
                 .label(read.span, "hier staat die regel");
     }
     const auto check = [&](const std::vector<NodeId>& roots) {
@@ -46,7 +46,7 @@ void Checker::check_hits() {
             const RuleGroup& group = rules.rule_groups[node.value];
             for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
                 if (rules.rules[i].is_concept) {
-                    report.at(node.span, T245_LeestConcept, group.id).label(rules.rules[i].span, "hier staat die regel");
+                    report.at(node.span, T244_LeestConcept, group.id).label(rules.rules[i].span, "hier staat die regel");
                     return;
                 }
         });
@@ -60,7 +60,7 @@ void Checker::check_hits() {
 void Checker::check_deviations() {
     for (const Rule& rule : rules.rules) {
         if (rule.is_kennisregel && !rule.deviates_from.empty())
-            report.at(rule.span, T246_LeestKennisregel, rule.id);
+            report.at(rule.span, T245_LeestKennisregel, rule.id);
         for (const RuleGroupId from : rule.deviates_from) {
             const RuleGroup& group = rules.rule_groups[from.index];
             if (group.count == 0) continue;
@@ -68,7 +68,7 @@ void Checker::check_deviations() {
             if (rule.for_each.empty() || is_broken(rule) || is_broken(other)) continue;
             const auto words = [&](const ForEach& each) { return rules.words(rules.node(each.list).span); };
             if (std::ranges::equal(rule.for_each, other.for_each, {}, words, words)) continue;
-            report.at(rule.span, T248_AfwijkingAndereLijst, rule.id, other.id).label(other.span, "hier staat die regel");
+            report.at(rule.span, T247_AfwijkingAndereLijst, rule.id, other.id).label(other.span, "hier staat die regel");
         }
     }
 }

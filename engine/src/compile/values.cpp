@@ -264,7 +264,7 @@ void Checker::check_definities() {
                     .label(taken[0].span, "dit heet al zo");
             rules.definities[i].variable = expressions.bind_subject(*tree->subject, rules.definities[i].subject);
         }
-        expressions.may_choose(!tree->grounds.empty());
+        expressions.may_round(!tree->grounds.empty());
         const NodeId body = expressions.check(*tree->body, Hint{&declared, false});
         if (!body.is_none() && expressions.fits(declared, tree->type.span, body)) rules.definities[i].body = body;
     }
