@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every block in docs/taal runs: ```regels compiles without a remark and its voorbeelden hold;
-// ```regels fout T007 gives exactly that diagnostic.
+// ```regels fout T007 gives exactly that diagnostic. Each `regelset` in a block starts a file of its own.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -23,7 +23,14 @@ text::SourceText read(const std::string& path) {
 engine::Compiled compile_with_common_rules(const Fence& fence) {
     std::vector<text::SourceText> sources;
     sources.push_back(read("rules/gemeenschappelijk/gevolgen.regels"));
-    sources.emplace_back(fence.file, fence.text);
+    // A block about layers shows several files, one after the other.
+    std::size_t from = 0;
+    do {
+        const auto next = fence.text.find("\nregelset ", from);
+        const auto end = next == std::string::npos ? fence.text.size() : next + 1;
+        sources.emplace_back(fence.file + ":" + std::to_string(sources.size()), fence.text.substr(from, end - from));
+        from = end;
+    } while (from < fence.text.size());
     return engine::compile(std::move(sources));
 }
 

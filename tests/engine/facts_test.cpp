@@ -276,7 +276,7 @@ TEST(Vindplaats, NoLinkFromWhatIsNoIdentifier) {
 
 TEST(Getal, IsWrittenTheDutchWay) {
     RuleSet set;
-    set.units = {{"m2", "m2", "m2", {}}, {"persoon", "persoon", "personen"}};
+    set.units = {{"m2", "m2", "m2", {}}, {"persoon", "persoon", "personen", {}}};
     Type type;
     type.kind = ValueKind::getal;
     const auto written = [&](NumberStyle style, std::string_view number, UnitId unit = {}) {

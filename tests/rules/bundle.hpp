@@ -19,7 +19,7 @@ struct Fixture {
     std::string path;         // of the case
     std::string golden_path;  // of the result
     app::Question question;
-    std::string advies, advies_status;
+    std::string advies, advies_status;  // "" where the index is only about some findings
     std::map<std::string, std::string> uitkomsten;  // "HOR-02 /leidinggevenden/0" -> "geraakt"
 };
 

@@ -60,6 +60,25 @@ std::map<std::string, std::set<Uitkomst>> expected_outcomes() {
     return outcomes;
 }
 
+// A rule that reads a norm left open and filled by nobody can be neither hit nor met until somebody does.
+bool waits_for_a_norm(const engine::Rule& rule) {
+    const auto& rules = *bundle().compiled.rules;
+    std::vector<engine::NodeId> todo;
+    if (rule.als) todo.push_back(*rule.als);
+    if (rule.eis) todo.push_back(*rule.eis);
+    std::set<std::uint32_t> definities;
+    while (!todo.empty()) {
+        const auto& node = rules.node(todo.back());
+        todo.pop_back();
+        for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules.operand(node, i));
+        if (node.op == engine::NodeOp::definition && definities.insert(node.value).second) todo.push_back(rules.definities[node.value].body);
+        if (node.op != engine::NodeOp::parameter) continue;
+        const auto& parameter = rules.parameters[node.value];
+        if (parameter.values.empty() && parameter.fills.empty()) return true;
+    }
+    return false;
+}
+
 TEST(Rules, HaveExamplesOnHitNotHitUnknownAndException) {
     ASSERT_NE(bundle().compiled.rules, nullptr);
     auto outcomes = expected_outcomes();
@@ -69,7 +88,7 @@ TEST(Rules, HaveExamplesOnHitNotHitUnknownAndException) {
             EXPECT_TRUE(seen.contains(Uitkomst::niet_van_toepassing)) << rule.id << " is concept: show that it does not work";
             continue;
         }
-        EXPECT_TRUE(seen.contains(Uitkomst::geraakt)) << rule.id;
+        EXPECT_TRUE(seen.contains(Uitkomst::geraakt) || waits_for_a_norm(rule)) << rule.id;
         EXPECT_TRUE(seen.contains(Uitkomst::voldaan) || seen.contains(Uitkomst::niet_van_toepassing)) << rule.id;
         EXPECT_TRUE(seen.contains(Uitkomst::onbepaald)) << rule.id;
         EXPECT_TRUE(rule.tenzij.empty() || seen.contains(Uitkomst::uitzondering)) << rule.id;

@@ -17,18 +17,20 @@ namespace {
 
 bool is_quiet(const std::string& uitkomst) { return uitkomst == "voldaan" || uitkomst == "niet_van_toepassing"; }
 
-// Every finding that asks for attention must have been foreseen, and every foreseen finding must be there.
+// Every foreseen finding must be there; where the index says the advice too, it is about the whole file, and every finding
+// that asks for attention must have been foreseen.
 void check_against_the_law(const Fixture& fixture) {
     SCOPED_TRACE(fixture.name);
     const auto result = result_of(bundle(), fixture);
     const auto parsed = nlohmann::json::parse(result, nullptr, false);
     ASSERT_TRUE(parsed.is_object() && parsed.contains("advies")) << result;
-    EXPECT_EQ(parsed.at("advies"), fixture.advies);
-    EXPECT_EQ(parsed.at("adviesStatus"), fixture.advies_status);
     auto found = uitkomsten_of(result);
     for (const auto& [finding, uitkomst] : fixture.uitkomsten) {
         EXPECT_EQ(found[finding], uitkomst) << finding;
     }
+    if (fixture.advies.empty()) return;
+    EXPECT_EQ(parsed.at("advies"), fixture.advies);
+    EXPECT_EQ(parsed.at("adviesStatus"), fixture.advies_status);
     for (const auto& [finding, uitkomst] : found) {
         EXPECT_TRUE(is_quiet(uitkomst) || fixture.uitkomsten.contains(finding)) << finding << " is " << uitkomst << " and was not foreseen";
     }
@@ -53,7 +55,11 @@ void check_golden(const Fixture& fixture) {
     EXPECT_TRUE(result == golden) << first_difference(result, golden);
 }
 
-TEST(Aanvragen, AreAtLeastTwenty) { EXPECT_GE(aanvragen().size(), 20U); }
+TEST(Aanvragen, AreAtLeastTwentyAndAreAboutTheWholeFile) {
+    EXPECT_GE(aanvragen().size(), 20U);
+    for (const auto& fixture : aanvragen()) EXPECT_FALSE(fixture.advies.empty()) << fixture.name;
+    for (const auto& fixture : dossiers()) EXPECT_FALSE(fixture.advies.empty()) << fixture.name;
+}
 
 TEST(Aanvragen, GiveWhatTheLawSays) {
     for (const auto& fixture : aanvragen()) check_against_the_law(fixture);
