@@ -26,7 +26,8 @@ engine::Compiled compile_with_common_rules(const Fence& fence) {
     // A block about layers shows several files, one after the other.
     std::size_t from = 0;
     do {
-        const auto next = fence.text.find("\nregelset ", from);
+        const auto own = std::min(fence.text.find("regelset ", from), fence.text.size());  // a comment may stand above it
+        const auto next = fence.text.find("\nregelset ", own);
         const auto end = next == std::string::npos ? fence.text.size() : next + 1;
         sources.emplace_back(fence.file + ":" + std::to_string(sources.size()), fence.text.substr(from, end - from));
         from = end;

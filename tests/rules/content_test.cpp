@@ -88,8 +88,9 @@ TEST(Rules, HaveExamplesOnHitNotHitUnknownAndException) {
             EXPECT_TRUE(seen.contains(Uitkomst::niet_van_toepassing)) << rule.id << " is concept: show that it does not work";
             continue;
         }
-        EXPECT_TRUE(seen.contains(Uitkomst::geraakt) || waits_for_a_norm(rule)) << rule.id;
-        EXPECT_TRUE(seen.contains(Uitkomst::voldaan) || seen.contains(Uitkomst::niet_van_toepassing)) << rule.id;
+        const bool waits = waits_for_a_norm(rule);
+        EXPECT_TRUE(waits || seen.contains(Uitkomst::geraakt)) << rule.id;
+        EXPECT_TRUE(waits || seen.contains(Uitkomst::voldaan) || seen.contains(Uitkomst::niet_van_toepassing)) << rule.id;
         EXPECT_TRUE(seen.contains(Uitkomst::onbepaald)) << rule.id;
         EXPECT_TRUE(rule.tenzij.empty() || seen.contains(Uitkomst::uitzondering)) << rule.id;
     }
