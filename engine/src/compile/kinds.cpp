@@ -165,6 +165,15 @@ void Checker::warn_unused() {
             fields[rules.begrippen[owner.index].fields[node.value].index] = true;
         }
     }
+    // A verwijzing, and `is een`, reach a party in whatever list it stands.
+    for (const Node& node : rules.nodes) {
+        if (node.op != NodeOp::deref && node.op != NodeOp::as_kind) continue;
+        const BegripId reached = rules.type(node.type).begrip;
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const Type& held = rules.fields[i].type;
+            if (!held.begrip.is_none() && !held.is_verwijzing && is_related(held.begrip, reached)) fields[i] = true;
+        }
+    }
     for (const Begrip& begrip : rules.begrippen)
         if (begrip.key_offset) fields[begrip.fields[*begrip.key_offset].index] = true;
     for (const Regelset& set : rules.regelsets)
