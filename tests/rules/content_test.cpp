@@ -60,7 +60,7 @@ std::map<std::string, std::set<Uitkomst>> expected_outcomes() {
     return outcomes;
 }
 
-// A rule that reads a norm left open and filled by nobody can be neither hit nor met until somebody does.
+// What a rule that reads an open norm can come to depends on who fills it, and with what.
 bool waits_for_a_norm(const engine::Rule& rule) {
     const auto& rules = *bundle().compiled.rules;
     std::vector<engine::NodeId> todo;
@@ -73,8 +73,7 @@ bool waits_for_a_norm(const engine::Rule& rule) {
         for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules.operand(node, i));
         if (node.op == engine::NodeOp::definition && definities.insert(node.value).second) todo.push_back(rules.definities[node.value].body);
         if (node.op != engine::NodeOp::parameter) continue;
-        const auto& parameter = rules.parameters[node.value];
-        if (parameter.values.empty() && parameter.fills.empty()) return true;
+        if (rules.parameters[node.value].values.empty()) return true;
     }
     return false;
 }
