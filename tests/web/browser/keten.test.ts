@@ -24,7 +24,7 @@ async function start(width?: number): Promise<Visit> {
   return open;
 }
 
-const alcohol = /Alcoholwetvergunning/;
+const alcohol = /Aanvraag om een Alcoholwetvergunning/;
 
 /** A bar with one room and a manager who turns 21 two months too late. */
 async function fillTooYoung(page: Visit['page']): Promise<void> {
@@ -283,7 +283,7 @@ test('without a connection the words stay, and the same application is stored on
 test('the kind of a municipality says whose it is and is screened by its own rules', async () => {
   if (isMock) return;
   const { page } = await start();
-  await openForm(page, service.address, /seksbedrijf/);
+  await openForm(page, service.address, /vergunning voor een seksbedrijf/);
   await fill(page, 'Peildatum', '1-3-2026');
   await fill(page, /Op welke dag is de vergunning aangevraagd/, '5-1-2026');
   const person = await add(page, 'Betrokkene');
