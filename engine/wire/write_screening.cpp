@@ -66,6 +66,8 @@ std::string_view name_of(engine::Kenmerk kenmerk) {
         case fuel_op: return "rekenruimte_op";
         case vermoeden: return "vermoeden";
         case botsing: return "botsing";
+        case geblokkeerd: return "geblokkeerd";
+        case kring: return "kring";
     }
     return {};
 }

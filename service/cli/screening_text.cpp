@@ -50,6 +50,8 @@ constexpr std::string_view words_of(engine::Kenmerk kenmerk) noexcept {
         case engine::Kenmerk::fuel_op: return "te veel rekenwerk: niet afgemaakt";
         case engine::Kenmerk::vermoeden: return "geldt, tenzij weerlegd";
         case engine::Kenmerk::botsing: return "botst met een andere regel";
+        case engine::Kenmerk::geblokkeerd: return "rust op iets wat niet mag worden gebruikt";
+        case engine::Kenmerk::kring: return "de keten van partijen loopt in een kring";
     }
     return {};
 }

@@ -9,11 +9,12 @@
 namespace drempel::grammar::test {
 namespace {
 
-constexpr std::array<std::string_view, 35> kinds = {
+constexpr std::array<std::string_view, 39> kinds = {
     "broken", "ja_nee",     "number",  "date",       "string",   "geen",       "name",   "field",
     "index",  "call",       "negate",  "arithmetic", "share",    "comparison", "in_set", "in_range",
     "window", "aanwezig",   "afwezig", "bekend",     "onbekend", "is_een",     "niet",   "en",
     "of",     "quantifier", "conditional", "conditions", "rounded", "at_date", "hit",
+    "count_hits", "implies", "nothing_known", "hit_with",
     "list",   "record",     "entry",
 };
 constexpr std::array<std::string_view, 33> ops = {
@@ -127,7 +128,8 @@ std::string fields(const std::vector<Field>& all) {
     for (const Field& field : all) {
         result += "\n  field " + field.name.text + " " + of(field.type) + of(field.label)
                   + named("van", field.origin) + named("vraag", field.question)
-                  + named("toelichting", field.explanation) + named("door", field.judge);
+                  + named("toelichting", field.explanation) + named("door", field.judge)
+                  + named("afgeleid", field.derived);
     }
     return result;
 }
@@ -199,8 +201,33 @@ struct Shower {
     }
     std::string operator()(const Beslistabel&) const { return "beslistabel"; }
     std::string operator()(const Beschermd&) const { return "beschermd"; }
+    std::string operator()(const Regelgroep& group) const {
+        return "groep " + group.name.text + of(group.label) + named("regels", group.regels);
+    }
+    std::string operator()(const Overgangsrecht& transition) const {
+        return "overgangsrecht " + transition.name.text + of(transition.label) + named("grondslag", transition.grounds)
+               + named("regels", transition.regels) + named("groepen", transition.groepen) + "\n  als "
+               + of(transition.als) + "\n  recht_op " + of(transition.day) + named("totdat", transition.until);
+    }
+    std::string operator()(const Verband& relation) const {
+        std::string result = "verband " + of(relation.title) + named("grondslag", relation.grounds);
+        for (const ForEach& each : relation.for_each)
+            result += "\n  voor_elke " + each.begrip.text + named("genaamd", each.variable) + " " + of(each.list);
+        return result + "\n  altijd " + of(relation.always);
+    }
+    std::string operator()(const Keten& chain) const {
+        std::string result = "keten " + chain.name.text + named("van", chain.subject) + of(chain.label)
+                             + named("grondslag", chain.grounds);
+        if (chain.via)
+            result += "\n  via " + chain.via->begrip.text + named("genaamd", chain.via->variable) + " " + of(chain.via->list);
+        return result + "\n  naar " + of(chain.to) + named("deel", chain.share);
+    }
+    std::string operator()(const Waarborg& promise) const {
+        return "waarborg " + of(promise.title) + named("soort", promise.aanvraagsoort)
+               + named("grondslag", promise.grounds) + "\n  altijd " + of(promise.always);
+    }
     std::string operator()(const Regel& regel) const {
-        std::string result = "regel " + regel.id.text + of(regel.title);
+        std::string result = (regel.is_blokkade ? "blokkade " : "regel ") + regel.id.text + of(regel.title);
         if (regel.status) {
             result +=
                 regel.status->kind == Status::Kind::concept_ ? "\n  concept" : "\n  in_werking";
@@ -213,9 +240,17 @@ struct Shower {
                       + of(regel.replaces->ground);
         }
         if (!regel.deviates_from.empty()) result += "\n  afwijking " + of(regel.deviates_from);
+        if (!regel.deviates_from_groups.empty()) result += "\n  afwijking groep " + of(regel.deviates_from_groups);
+        if (!regel.goes_before.empty()) result += "\n  gaat_voor " + of(regel.goes_before);
+        if (!regel.groups.empty()) result += "\n  groep " + of(regel.groups);
         for (const ForEach& each : regel.for_each) {
             result += "\n  voor_elke " + each.begrip.text + named("genaamd", each.variable) + " "
                       + of(each.list);
+        }
+        if (regel.blocks) {
+            constexpr std::string_view what[] = {"gegeven ", "besluit ", "stap "};
+            result += "\n  van " + std::string(what[static_cast<std::size_t>(regel.blocks->kind)]);
+            result += regel.blocks->text ? of(regel.blocks->text) : of(regel.blocks->what);
         }
         if (regel.als) result += "\n  als " + of(regel.als);
         if (regel.eis) result += "\n  eis " + of(regel.eis);

@@ -89,6 +89,10 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         // The parser keeps these to voorbeelden, and has said so where one stands elsewhere.
         case Kind::geen:
         case Kind::index:
+        case Kind::count_hits:
+        case Kind::implies:
+        case Kind::nothing_known:
+        case Kind::hit_with:
         case Kind::list:
         case Kind::record:
         case Kind::entry: break;

@@ -106,6 +106,11 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::highest:
         case NodeOp::lowest:
         case NodeOp::average:
+        case NodeOp::hits_in:
+        case NodeOp::chain_share:
+        case NodeOp::chain_reaches:
+        case NodeOp::nothing_known:
+        case NodeOp::hit_with:
         case NodeOp::sum: break;
     }
     return Oordeel::fout;  // INVARIANT: the checker puts no other node where a truth is needed
@@ -209,6 +214,11 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::each:
         case NodeOp::at_least:
         case NodeOp::at_least_of:
+        case NodeOp::hits_in:
+        case NodeOp::chain_share:
+        case NodeOp::chain_reaches:
+        case NodeOp::nothing_known:
+        case NodeOp::hit_with:
         case NodeOp::hit:
             out.kind = ValueKind::ja_nee;
             out.truth = truth_of(node);

@@ -69,6 +69,10 @@ enum class Kind : std::uint8_t {
                  //   `afgerond naar boven op 0,1 m2 van (x)`
     at_date,     // text: parameter; operands: [day]                      `minimumUurloon op datumAanvraag`
     hit,         // text: rule id; operands: [] or [object]               `geraakt(HOR-02 voor leidinggevende)`
+    count_hits,  // text: groep                                           `aantal geraakt in zedelijkGedrag`
+    implies,     // operands: [A, B]; `als A dan B`                       waarborg only
+    nothing_known,  // `geen gegeven is bekend`                           waarborg only
+    hit_with,    // text: werking or gevolg; `een regel geraakt met gevolg weigeren`  waarborg only
     list,        // operands: elements; open: ends in `mogelijk meer`    voorbeeld only
     record,      // operands: entries                                    voorbeeld only
     entry,       // text: field; operands: [value]                       voorbeeld only
@@ -169,6 +173,7 @@ struct Field {
     std::optional<Text> explanation;  // `toelichting "…"`
     std::optional<Word> judge;        // oordeel: `door burgemeester`
     std::optional<Justification> justification;  // `rechtvaardiging "…" volgens G`
+    std::optional<Expression> derived;           // `anders afgeleid als EXPR`: its value when it was not given
     Span span;
 };
 
@@ -371,7 +376,15 @@ struct Replacement {  // `vervangt door raad volgens G`: this rule replaces the 
     Span span;
 };
 
-struct Regel {
+struct Blocking {  // what a `blokkade` holds back
+    enum class Kind : std::uint8_t { gegeven, besluit, stap };
+    Kind kind{};
+    Expression what;           // gegeven: a fact, `veld van x`, or a variable of `voor elke`
+    std::optional<Text> text;  // besluit, stap: which
+    Span span;
+};
+
+struct Regel {  // and `blokkade`, which is read as a rule
     Word id;  // HOR-02
     std::optional<Text> title;
     std::optional<Status> status;
@@ -379,6 +392,11 @@ struct Regel {
     std::optional<Validity> valid;
     std::vector<Word> applies_to;  // `geldt voor`
     std::vector<Word> deviates_from;  // `in afwijking van HOR-02; HOR-03`
+    std::vector<Word> deviates_from_groups;  // `in afwijking van groep zedelijkGedrag`
+    std::vector<Word> goes_before;    // `gaat voor HOR-31`: of two deviations that both hold
+    std::vector<Word> groups;         // `groep zedelijkGedrag`
+    bool is_blokkade = false;
+    std::optional<Blocking> blocks;   // blokkade: `van`; its `totdat` is read as `eis`
     std::optional<OpenFor> open_for;  // a lower layer may replace or end it
     std::optional<Replacement> replaces;
     std::vector<ForEach> for_each;
@@ -387,6 +405,52 @@ struct Regel {
     std::vector<Exception> tenzij;
     std::optional<Gevolg> gevolg;
     std::optional<Template> motivering;
+};
+
+// `groep zedelijkGedrag "…"`: rules that are counted or set aside together.
+struct Regelgroep {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Word> regels;  // beside the rules that name the group themselves
+};
+
+// Old law for old cases: the day on which the law is read for some rules.
+struct Overgangsrecht {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Ground> grounds;
+    std::vector<Word> regels;
+    std::vector<Word> groepen;         // `regels groep zedelijkGedrag`
+    std::optional<Expression> als;
+    std::optional<Expression> day;     // `recht op D`
+    std::optional<Expression> until;   // `totdat`
+};
+
+// What always holds between two facts: `altijd a >= b`.
+struct Verband {
+    Text title;
+    std::vector<ForEach> for_each;
+    std::optional<Expression> always;
+    std::vector<Ground> grounds;
+};
+
+// How one party leads to the next: `keten zeggenschap van rechtspersoon`.
+struct Keten {
+    Word name;
+    std::optional<Word> subject;     // `van rechtspersoon`: begrip and variable in one
+    std::optional<Text> label;
+    std::vector<Ground> grounds;
+    std::optional<ForEach> via;      // `via deelneming in deelnemingen van rechtspersoon`
+    std::optional<Expression> to;    // `naar houder van deelneming`
+    std::optional<Expression> share; // `deel percentage van deelneming`
+};
+
+// A promise about every case; until it is proved it is tried.
+struct Waarborg {
+    Text title;
+    std::optional<Word> aanvraagsoort;
+    std::vector<Ground> grounds;
+    std::optional<Expression> always;
 };
 
 struct Gegeven {
@@ -423,7 +487,7 @@ struct Declaration {
     Span span;          // from the keyword to the end of the last clause
     Span keyword;
     std::variant<Regelset, Begrip, Feitengroep, Aanvraagsoort, Parameter, Gevolgsoort, Definitie, Conclusie, Beslistabel, Invulling,
-                 Vervallen, Beschermd, Regel, Voorbeeld> node;
+                 Vervallen, Beschermd, Regel, Regelgroep, Overgangsrecht, Verband, Keten, Waarborg, Voorbeeld> node;
     bool complete = true;  // false: some clause could not be read; do not complain about what is absent
 };
 

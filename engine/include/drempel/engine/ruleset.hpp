@@ -110,6 +110,8 @@ struct Field {
     std::string judge;        // oordeel: "burgemeester"
     std::string justification;                    // `rechtvaardiging`: why a fact close to a protected attribute is needed
     std::optional<Grondslag> justification_ground;
+    NodeId derived;             // `anders afgeleid als`: its value when it was not given; none when there is no such text
+    VariableId derived_variable;  // bound to the record that holds the field
     BegripId owner;           // the begrip that declares it; none for a fact of the case
     Span span;
 };
@@ -136,6 +138,7 @@ struct Soort {  // aanvraagsoort
     RegelsetId regelset;
     std::vector<RuleId> rules;                      // those that read only what it includes, sorted by id text
     std::vector<ConclusieId> conclusies;            // those that read only what it includes, sorted by name
+    std::vector<VerbandId> verbanden;               // those that read only what it includes, in order of declaration
     std::map<FieldId, std::uint32_t> offset_of;     // case fact -> offset in layout
     std::vector<std::uint32_t> offset_by_field;     // the same, dense by FieldId.index; Id::none_index where absent
     Span span;
@@ -163,6 +166,11 @@ enum class NodeOp : std::uint8_t {
     conclusie,      // value: ConclusieId.index
     table,          // value: TabelId.index; operands: [] (the rows hold the nodes)
     hit,            // value: RuleGroupId.index; operands: [] or [record]: H of that rule (for that object)
+    hits_in,        // value: RegelgroepId.index; how many of its rules are hit
+    chain_reaches,  // value: KetenId.index; operands: [from, to]: whether the chain leads from one to the other
+    chain_share,    // value: KetenId.index; operands: [from, to]: the share of `from` that `to` holds along all paths
+    nothing_known,  // no fact of the case is known                        waarborg only
+    hit_with,       // value: Werking: some rule with such a consequence is hit   waarborg only
     // access
     member_field,   // value: offset in the record; operands: [record]
     definition,     // value: DefinitieId.index; operands: [] or [record]
@@ -326,6 +334,16 @@ struct TextPart {  // literal text, or the value of a node rendered in Dutch
     std::variant<std::string, NodeId> content;
 };
 
+// What a `blokkade` holds back (semantics 3, 4).
+struct Blocked {
+    enum class Kind : std::uint8_t { niets, gegeven, element, besluit, stap };  // niets: an ordinary rule
+    Kind kind = Kind::niets;
+    NodeId what;         // gegeven: the fact or field; element: the variable
+    FieldId field;       // gegeven
+    VariableId element;  // element: of the rule's `voor elke`
+    std::string text;    // besluit, stap: "het besluit op de aanvraag"
+};
+
 struct Rule {
     std::string id, title;
     RegelsetId regelset;
@@ -346,7 +364,10 @@ struct Rule {
     bool replaces = false;               // a rule of a lower layer in the place of the one with its id
     std::string replacing_organ;
     std::optional<Grondslag> replacing_ground;
-    std::vector<RuleGroupId> deviates_from;  // `in afwijking van`
+    std::vector<RuleGroupId> deviates_from;  // `in afwijking van`, groups written out
+    std::vector<RuleGroupId> goes_before;    // `gaat voor`
+    Blocked blocks;                          // of a `blokkade`
+    std::vector<RuleGroupId> blocked_by;     // the blokkades of facts that this rule reads
     std::vector<SplitFact> split;            // in order of declaration
     bool is_kennisregel = false;         // reads `is bekend` / `is onbekend`, also through definitions
     Span span;
@@ -356,6 +377,57 @@ struct Rule {
 struct RuleGroup {
     std::string id;
     std::uint32_t first = 0, count = 0;
+};
+
+// Rules that are counted or set aside together.
+struct Regelgroep {
+    std::string name, label;
+    std::vector<RuleGroupId> members;    // sorted
+    RegelsetId regelset;
+    Span span;
+};
+
+// Old law for old cases: while `als` holds and `until` does not, these rules are read on `day`.
+struct Overgangsrecht {
+    std::string name, label;
+    std::vector<Grondslag> grounds;
+    std::vector<RuleGroupId> groups;     // sorted
+    NodeId als, day;
+    NodeId until;                        // none: always
+    RegelsetId regelset;
+    Span span;
+};
+
+// What always holds between facts: checked at the door, and it narrows what is not known.
+struct Verband {
+    std::string title;
+    std::vector<Grondslag> grounds;
+    std::vector<ForEach> for_each;
+    NodeId condition;                    // a comparison
+    RegelsetId regelset;
+    Span span;
+};
+
+// How one party leads to the next.
+struct Keten {
+    std::string name, label;
+    std::vector<Grondslag> grounds;
+    VariableId from;                     // the party at hand
+    ForEach via;                         // its links
+    NodeId to;                           // the next party: a record
+    NodeId share;                        // none: only who is reached counts
+    RegelsetId regelset;
+    Span span;
+};
+
+// A promise about every case.
+struct Waarborg {
+    std::string title;
+    std::vector<Grondslag> grounds;
+    SoortId soort;                       // none: of every aanvraagsoort that has what it reads
+    NodeId condition;
+    RegelsetId regelset;
+    Span span;
 };
 
 struct Vervallen {  // a rule of a higher layer that does not hold in this layer's area
@@ -401,6 +473,11 @@ public:
     std::vector<Tabel> tabellen;
     std::vector<RuleGroup> rule_groups;         // sorted by id text
     std::vector<Vervallen> vervallen;
+    std::vector<Regelgroep> regelgroepen;       // in order of declaration, as the next ones
+    std::vector<Overgangsrecht> overgangsrecht;
+    std::vector<Verband> verbanden;
+    std::vector<Keten> ketens;
+    std::vector<Waarborg> waarborgen;
     std::vector<Gemeente> gemeenten;            // sorted by name
     std::vector<Gevolgsoort> gevolgsoorten;     // sorted by rank
     std::vector<Rule> rules;                    // sorted by id text, then by valid.from

@@ -28,7 +28,7 @@ struct Ontbreekt {
     bool operator==(const Ontbreekt&) const = default;
 };
 
-enum class Kenmerk : std::uint8_t { lege_lijst, ongeverifieerd, concept_, open_lijst, fuel_op, vermoeden, botsing };
+enum class Kenmerk : std::uint8_t { lege_lijst, ongeverifieerd, concept_, open_lijst, fuel_op, vermoeden, botsing, geblokkeerd, kring };
 
 struct Bevinding {
     RuleId rule;
@@ -41,6 +41,8 @@ struct Bevinding {
     std::vector<Ontbreekt> ontbreekt;  // by fase, then order of reading
     std::vector<Kenmerk> kenmerken;    // sorted
     std::optional<std::uint32_t> exception;  // uitzondering: which tenzij
+    std::vector<RuleId> blocked_by;    // uitzondering through a `blokkade` of a fact that the rule reads
+    OvergangsrechtId transition;       // the law was read on the day that this overgangsrecht says
     std::vector<RuleId> defeated_by;   // uitzondering through `in afwijking van`: the rules that hold instead
 };
 
