@@ -101,6 +101,13 @@ std::string bwb_link(const std::string& bwb, const Grondslag& ground, Dag peilda
 
 }  // namespace
 
+std::string to_clock(const Number& minutes) {
+    const auto whole = minutes.to_int64();
+    if (!whole || *whole < 0 || *whole > 24 * 60) return minutes.to_string();
+    const auto two = [](std::int64_t n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+    return two(*whole / 60) + ":" + two(*whole % 60);
+}
+
 std::string to_dutch(const RuleSet& rules, const Number& number, const Type& type) {
     const auto digits = [&](int least_decimals) { return with_separators(number.to_string(), least_decimals); };
     switch (type.style) {
@@ -109,6 +116,7 @@ std::string to_dutch(const RuleSet& rules, const Number& number, const Type& typ
         case NumberStyle::bedrag: return std::string("€") + no_break_space + digits(2);
         case NumberStyle::percentage: return digits(0) + no_break_space + "%";
         case NumberStyle::jaren: return digits(0) + " jaar";
+        case NumberStyle::tijd: return to_clock(number) + no_break_space + "uur";
         case NumberStyle::hoeveelheid: break;
     }
     if (type.unit.is_none()) return digits(0);

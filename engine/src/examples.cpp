@@ -61,6 +61,7 @@ public:
             case Expectation::Kind::ontbreekt: return missing(expected);
             case Expectation::Kind::advies: return advice(expected);
             case Expectation::Kind::conclusie: return answer(expected);
+            case Expectation::Kind::termijn: return {};
         }
         return {};
     }

@@ -32,6 +32,7 @@ std::string_view type_name(const Type& type) {
                 case NumberStyle::percentage: return "percentage";
                 case NumberStyle::hoeveelheid: return "hoeveelheid";
                 case NumberStyle::jaren: return "jaren";
+                case NumberStyle::tijd: return "tijd";
             }
             return {};
         case ValueKind::datum: return type.onvolledig ? "datum_onvolledig" : "datum";

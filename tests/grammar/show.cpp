@@ -9,11 +9,11 @@
 namespace drempel::grammar::test {
 namespace {
 
-constexpr std::array<std::string_view, 39> kinds = {
+constexpr std::array<std::string_view, 42> kinds = {
     "broken", "ja_nee",     "number",  "date",       "string",   "geen",       "name",   "field",
     "index",  "call",       "negate",  "arithmetic", "share",    "comparison", "in_set", "in_range",
     "window", "aanwezig",   "afwezig", "bekend",     "onbekend", "is_een",     "niet",   "en",
-    "of",     "quantifier", "conditional", "conditions", "rounded", "at_date", "hit",
+    "of",     "quantifier", "conditional", "conditions", "rounded", "at_date", "time", "termijn", "yearly", "hit",
     "count_hits", "implies", "nothing_known", "hit_with",
     "list",   "record",     "entry",
 };
@@ -52,9 +52,10 @@ constexpr std::array<std::string_view, 33> ops = {
     "naar_beneden",
     "rekenkundig",
 };
-constexpr std::array<std::string_view, 14> types = {
+constexpr std::array<std::string_view, 16> types = {
     "broken", "ja_nee", "getal", "geheel", "bedrag", "percentage", "datum",
     "duur",   "jaren",  "tekst", "keuze",  "begrip", "lijst",      "verwijzing",
+    "tijd",   "periode",
 };
 constexpr std::array<std::string_view, 9> places = {
     "hoofdstuk", "afdeling", "paragraaf", "art", "lid", "onder", "sub", "aanhef", "bijlage",
@@ -201,6 +202,8 @@ struct Shower {
     }
     std::string operator()(const Beslistabel&) const { return "beslistabel"; }
     std::string operator()(const Beschermd&) const { return "beschermd"; }
+    std::string operator()(const Kalender& kalender) const { return "kalender " + kalender.name.text; }
+    std::string operator()(const Termijn& termijn) const { return "termijn " + termijn.name.text; }
     std::string operator()(const Regelgroep& group) const {
         return "groep " + group.name.text + of(group.label) + named("regels", group.regels);
     }
@@ -294,6 +297,9 @@ struct Shower {
                 case Verwacht::Kind::conclusie:
                     result += " " + one.regel.text
                               + (one.value ? " = " + of(*one.value) : " onbekend");
+                    break;
+                case Verwacht::Kind::termijn:
+                    result += " " + one.part.text + " " + one.regel.text + (one.value ? " = " + of(*one.value) : "");
                     break;
             }
         }

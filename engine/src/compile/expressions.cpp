@@ -121,6 +121,9 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         case Kind::rounded: result = rounded(e); break;
         case Kind::at_date: result = parameter_on_day(e); break;
         case Kind::hit: result = hit(e); break;
+        case Kind::time:
+        case Kind::termijn:
+        case Kind::yearly: break;
     }
     --depth_;
     return result;

@@ -74,6 +74,7 @@ std::string with_unit(std::string_view words, const Type& type, const RuleSet& r
         case NumberStyle::percentage: return fmt::format("{} %", words);
         case NumberStyle::jaren: return fmt::format("{} jaar", words);
         case NumberStyle::hoeveelheid: return fmt::format("{} {}", words, rules.units[type.unit.index].plural);
+        case NumberStyle::tijd:
         case NumberStyle::getal:
         case NumberStyle::geheel: break;
     }

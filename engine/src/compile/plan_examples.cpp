@@ -126,6 +126,7 @@ bool Planner::misfit(const Expression& e, const Type& type) {
 
 bool Planner::check_number(const Expression& e, const Type& type) {
     if (e.kind == Kind::negate && e.operands.size() == 1) return check_number(e.operands[0], type);
+    if (type.style == NumberStyle::tijd) return e.kind == Kind::time || misfit(e, type);
     if (e.kind != Kind::number) return misfit(e, type);
     bool fits = false;
     switch (type.style) {
@@ -135,6 +136,7 @@ bool Planner::check_number(const Expression& e, const Type& type) {
         case NumberStyle::percentage: fits = e.unit == "%"; break;
         case NumberStyle::jaren: fits = e.unit == "jaar" || e.unit == "jaren"; break;
         case NumberStyle::hoeveelheid: fits = c_.find_unit(e.unit) == type.unit; break;
+        case NumberStyle::tijd: break;
     }
     return fits || misfit(e, type);
 }
@@ -202,6 +204,7 @@ std::optional<Expectation> Planner::expectation(const grammar::Verwacht& written
         case grammar::Verwacht::Kind::ontbreekt: return missing(written);
         case grammar::Verwacht::Kind::advies: return advice(written);
         case grammar::Verwacht::Kind::conclusie: return answer(written);
+        case grammar::Verwacht::Kind::termijn: return {};
     }
     return {};
 }

@@ -147,6 +147,7 @@ std::string Checker::describe(const Type& t) const {
         case NumberStyle::bedrag: return "een bedrag";
         case NumberStyle::percentage: return "een percentage";
         case NumberStyle::jaren: return "een aantal jaren";
+        case NumberStyle::tijd: return "een tijd";
         case NumberStyle::hoeveelheid: return "een aantal " + rules.units[t.unit.index].plural;
     }
     return "een waarde";
@@ -241,6 +242,14 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
             break;
         case K::duur: type.kind = ValueKind::duur; break;
         case K::tekst: type.kind = ValueKind::tekst; break;
+        case K::tijd:
+            type.kind = ValueKind::getal;
+            type.style = NumberStyle::tijd;
+            type.whole = true;
+            type.low = Number(0);
+            type.high = Number(24 * 60);
+            break;
+        case K::periode: return {};
         case K::keuze: {
             type.kind = ValueKind::keuze;
             if (text.members.size() > max_keuze_members) {

@@ -96,6 +96,13 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::date_plus:
         case NodeOp::date_minus:
         case NodeOp::days_between:
+        case NodeOp::workdays_plus:
+        case NodeOp::workdays_minus:
+        case NodeOp::workdays_in:
+        case NodeOp::term_begin:
+        case NodeOp::term_end:
+        case NodeOp::term_paused:
+        case NodeOp::in_season:
         case NodeOp::age:
         case NodeOp::count:
         case NodeOp::as_kind:
@@ -185,6 +192,13 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::date_plus:
         case NodeOp::date_minus:
         case NodeOp::days_between: return arithmetic(node, out);
+        case NodeOp::workdays_plus:
+        case NodeOp::workdays_minus:
+        case NodeOp::workdays_in:
+        case NodeOp::term_begin:
+        case NodeOp::term_end:
+        case NodeOp::term_paused:
+        case NodeOp::in_season: return set_fout(out, rules.type(node.type).kind);
         case NodeOp::age: return age(node, out);
         case NodeOp::count: return count(node, out);
         case NodeOp::sum: return sum(node, out);

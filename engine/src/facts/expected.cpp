@@ -12,6 +12,7 @@ std::string number_form(const RuleSet& rules, const Type& type) {
         case NumberStyle::bedrag: return "een bedrag in euro's, zoals 1250.50";
         case NumberStyle::percentage: return "een percentage, zoals 12.5";
         case NumberStyle::jaren: return "een geheel aantal jaren, zoals 21";
+        case NumberStyle::tijd: return "een tijd, zoals \"23:30\"";
         case NumberStyle::hoeveelheid: break;
     }
     return type.unit.is_none() ? "een getal, zoals 12.5" : "een getal in " + rules.units[type.unit.index].name + ", zoals 12.5";

@@ -68,6 +68,9 @@ enum class Kind : std::uint8_t {
     rounded,     // op: naar_boven naar_beneden rekenkundig; operands: [step, x]
                  //   `afgerond naar boven op 0,1 m2 van (x)`
     at_date,     // text: parameter; operands: [day]                      `minimumUurloon op datumAanvraag`
+    time,        // text: minutes since midnight "1410"                 `23:30`; `24:00` is "1440"
+    termijn,     // text: loopt | staat_stil | verstreken; operands: [name] `beslistermijn staat stil`
+    yearly,      // text: "05-01/09-30"; operands: [day]                 `D valt jaarlijks van 1 mei tot en met 30 september`
     hit,         // text: rule id; operands: [] or [object]               `geraakt(HOR-02 voor leidinggevende)`
     count_hits,  // text: groep                                           `aantal geraakt in zedelijkGedrag`
     implies,     // operands: [A, B]; `als A dan B`                       waarborg only
@@ -136,7 +139,8 @@ struct Member {  // of a keuze
 
 struct TypeText {
     enum class Kind : std::uint8_t {
-        broken, ja_nee, getal, geheel, bedrag, percentage, datum, duur, jaren, tekst, keuze, begrip, lijst, verwijzing
+        broken, ja_nee, getal, geheel, bedrag, percentage, datum, duur, jaren, tekst, keuze, begrip, lijst, verwijzing,
+        tijd, periode
     };
     Kind kind = Kind::broken;
     Span span;
@@ -343,10 +347,40 @@ struct Beschermd {
     std::optional<Text> reason;  // `reden "…"`
 };
 
-struct Status {
-    enum class Kind : std::uint8_t { in_werking, concept_ };
-    Kind kind = Kind::in_werking;
-    std::optional<Text> remark;  // `opmerking "…"` or `omdat "…"`
+// A calendar of days that are free by law, and how the end of a term moves (Algemene termijnenwet):
+// `kalender algemene_termijnenwet "…"`.
+struct Feestdag {
+    Text name;
+    // One of these: a day of the year ("04-27"), a day counted from Easter Sunday, or one date.
+    std::optional<Word> yearly;          // text "04-27"
+    std::optional<Expression> from_easter;  // `pasen`, `pasen + 1 dag`: the number of days, negative before it
+    std::optional<Expression> date;      // `15 augustus 2027`
+    std::optional<Word> if_weekday;      // `op zondag 26 april`: on that weekday the day is …
+    std::optional<Word> instead;         // … this one, text "04-26"
+    std::optional<Ground> ground;
+    Span span;
+};
+
+struct Kalender {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Ground> grounds;
+    std::vector<Word> free_weekdays;     // `vrij zaterdag; zondag`
+    std::vector<Feestdag> feestdagen;
+    bool moves_end = false;              // `einde naar werkdag`: the last day is never a free day
+    std::optional<Ground> moves_ground;
+    // `bevat ten minste 2 werkdagen bij een termijn van ten minste 3 dagen`
+    std::optional<Expression> least_workdays, least_length;
+    std::optional<Ground> least_ground;
+    std::vector<Expression> longest;     // `tot en met 12 weken; 90 dagen; 3 maanden`: longer terms do not move
+    std::optional<Ground> longest_ground;
+};
+
+struct Verlenging {  // `verlengd met 6 weken als … volgens G`, `verlengd tot en met D als …`
+    Expression by;                       // a duration, or a day when `is_day`
+    bool is_day = false;
+    std::optional<Expression> condition;
+    std::optional<Ground> ground;
     Span span;
 };
 
@@ -354,6 +388,40 @@ struct ForEach {
     Word begrip;                   // also the variable unless `genaamd`
     std::optional<Word> variable;
     Expression list;
+};
+
+struct Opschorting {  // `opgeschort na A tot B als …`, `opgeschort vanaf A tot en met B …`
+    std::optional<ForEach> each;         // `voor elke verzoek in verzoeken`
+    Expression from, until;
+    bool from_counts = false;            // `vanaf`: the first day is a day of the suspension; `na`: it is not
+    bool until_counts = false;           // `tot en met`: so is the last
+    std::optional<Expression> at_most;   // `met ten hoogste 12 weken`
+    std::optional<Expression> condition;
+    std::optional<Ground> ground;
+    Span span;
+};
+
+// `termijn beslistermijn "…"`: where it starts, how long it is, what moves its end.
+struct Termijn {
+    Word name;
+    std::optional<Text> label;
+    std::vector<Ground> grounds;
+    std::optional<Expression> condition;  // `als`: there is such a term
+    std::optional<Expression> start;      // `begint na D`, `begint op D`
+    bool start_counts = false;            // `op`: the day itself is the first day
+    std::optional<Expression> length;     // `duurt 8 weken`
+    std::vector<Verlenging> extensions;
+    std::vector<Opschorting> suspensions;
+    std::optional<Expression> cap;        // `eindigt uiterlijk na 6 maanden`: since its start, whatever moves it
+    std::optional<Ground> cap_ground;
+    std::optional<Word> kalender;         // `volgens kalender algemene_termijnenwet`
+};
+
+struct Status {
+    enum class Kind : std::uint8_t { in_werking, concept_ };
+    Kind kind = Kind::in_werking;
+    std::optional<Text> remark;  // `opmerking "…"` or `omdat "…"`
+    Span span;
 };
 
 struct Exception {
@@ -460,9 +528,9 @@ struct Gegeven {
 };
 
 struct Verwacht {
-    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies, conclusie };
+    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies, conclusie, termijn };
     Kind kind{};
-    Word regel;                      // uitkomst; conclusie: its name
+    Word regel;                      // uitkomst; conclusie, termijn: its name
     std::optional<Expression> object;  // uitkomst: `voor leidinggevenden[1]`
     Word uitkomst;                   // voldaan … niet_van_toepassing (joined with '_')
     std::optional<Expression> path;  // ontbreekt: `socialeHygiene van leidinggevenden[1]`
@@ -470,7 +538,8 @@ struct Verwacht {
     std::optional<Word> advies_status;  // definitief | voorlopig
     std::optional<Ground> ground;    // uitkomst: `volgens alcoholwet art. 8`: a ground of the finding
     std::optional<Text> reason;      // uitkomst: `met "…"`: words that the motivering contains
-    std::optional<Expression> value; // conclusie: `= zwaar`, `= geen`; none: `onbekend`
+    std::optional<Expression> value; // conclusie: `= zwaar`, `= geen`; none: `onbekend`; termijn: the day
+    Word part;                       // termijn: begin | einde (with a value or `onbekend`) | loopt | staat_stil | verstreken
     Span span;
 };
 
@@ -487,7 +556,7 @@ struct Declaration {
     Span span;          // from the keyword to the end of the last clause
     Span keyword;
     std::variant<Regelset, Begrip, Feitengroep, Aanvraagsoort, Parameter, Gevolgsoort, Definitie, Conclusie, Beslistabel, Invulling,
-                 Vervallen, Beschermd, Regel, Regelgroep, Overgangsrecht, Verband, Keten, Waarborg, Voorbeeld> node;
+                 Vervallen, Beschermd, Kalender, Termijn, Regel, Regelgroep, Overgangsrecht, Verband, Keten, Waarborg, Voorbeeld> node;
     bool complete = true;  // false: some clause could not be read; do not complain about what is absent
 };
 

@@ -16,9 +16,12 @@ namespace drempel::engine {
 
 // What an example expects, resolved.
 struct Expectation {
-    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies, conclusie };
+    enum class Kind : std::uint8_t { uitkomst, ontbreekt, advies, conclusie, termijn };
+    enum class Part : std::uint8_t { begin, einde, loopt, staat_stil, verstreken };  // of a termijn
     Kind kind{};
-    std::string rule_id;                     // conclusie: its name
+    Part part{};
+    std::optional<Dag> dag;                  // begin, einde; none: onbekend
+    std::string rule_id;                     // conclusie, termijn: its name
     std::string pointer;                     // uitkomst: object, "" for the rule's summary; ontbreekt: the fact
     bool has_object = false;
     ParameterId parameter;                   // ontbreekt: a norm that nobody filled; then `pointer` is ""

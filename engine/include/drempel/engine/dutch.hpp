@@ -10,6 +10,8 @@ namespace drempel::engine {
 // Values as people in the Netherlands write them: "€ 1.250,50", "35 m2", "50 %", "20 jaar",
 // "1 maart 2026", "7 maanden", "ja". Amounts and quantities with no-break space; whole amounts without cents.
 std::string to_dutch(const RuleSet& rules, const Number& number, const Type& type);
+// Minutes since midnight as on a clock: "23:30", "24:00".
+std::string to_clock(const Number& minutes);
 // A slot's value; "(onbekend)" when not known, "geen" when known to be absent.
 std::string to_dutch(const RuleSet& rules, const Case& facts, SlotId slot);
 // "artikel 8, eerste lid …" is for lawyers' prose; this gives the short form: "Alcoholwet art. 8 lid 1 onder a".

@@ -30,7 +30,7 @@ using text::Span;
 enum class ValueKind : std::uint8_t { ja_nee, getal, datum, duur, tekst, keuze, record, lijst };
 
 // How a number is written and read; the arithmetic is the same for all.
-enum class NumberStyle : std::uint8_t { getal, geheel, bedrag, percentage, hoeveelheid, jaren };
+enum class NumberStyle : std::uint8_t { getal, geheel, bedrag, percentage, hoeveelheid, jaren, tijd };  // tijd: minutes since midnight
 
 struct Unit {
     std::string name;      // as in rules and JSON: "m2"
@@ -139,6 +139,7 @@ struct Soort {  // aanvraagsoort
     std::vector<RuleId> rules;                      // those that read only what it includes, sorted by id text
     std::vector<ConclusieId> conclusies;            // those that read only what it includes, sorted by name
     std::vector<VerbandId> verbanden;               // those that read only what it includes, in order of declaration
+    std::vector<TermijnId> termijnen;               // those that read only what it includes, sorted by name
     std::map<FieldId, std::uint32_t> offset_of;     // case fact -> offset in layout
     std::vector<std::uint32_t> offset_by_field;     // the same, dense by FieldId.index; Id::none_index where absent
     Span span;
@@ -178,6 +179,9 @@ enum class NodeOp : std::uint8_t {
     negate, add, subtract, multiply, divide,
     share,          // operands: [percentage, whole]: percentage/100 * whole
     date_plus, date_minus,   // operands: [datum, duur]
+    workdays_plus, workdays_minus,  // value: KalenderId.index; operands: [datum, number of werkdagen]
+    workdays_in,             // value: KalenderId.index; operands: [first, last]: how many, both included; 0 when last < first
+    term_begin, term_end,    // value: TermijnId.index; its first and its last day
     days_between,            // operands: [datum, datum]: left - right, a duur in days
     age,                     // operands: [geboortedatum, datum]: leeftijdOp
     // truths
@@ -188,6 +192,8 @@ enum class NodeOp : std::uint8_t {
     window_at_most_before,               // operands: [x, duur, D]: D - duur <= x <= D
     window_at_latest_after,              // operands: [D, duur, x]: x <= D <= x + duur
     present, absent, known, unknown,     // operands: [x]
+    term_paused,                         // value: TermijnId.index; operands: [day]: it does not run on that day
+    in_season,                           // value: index in RuleSet::seasons; operands: [day]
     is_a,                                // value: BegripId.index; operands: [record]
     not_, and_, or_,
     at_least_of,    // operands: [n, condition…]: at least n of these hold
@@ -294,6 +300,81 @@ struct Definitie {
     Span span;
 };
 
+struct MonthDay {
+    std::uint8_t month = 0, day = 0;
+    bool operator==(const MonthDay&) const = default;
+};
+
+struct Season {  // `jaarlijks van … tot en met …`, both included; may pass the turn of the year
+    MonthDay from, until;
+};
+
+// A day that the law makes free: of the year, counted from Easter Sunday, or one date.
+struct Feestdag {
+    enum class Kind : std::uint8_t { yearly, from_easter, date };
+    Kind kind{};
+    std::string name;
+    MonthDay on;
+    std::int32_t easter_offset = 0;
+    Dag date{};
+    std::optional<std::uint8_t> if_weekday;  // 0 is maandag: on that weekday it is `instead`
+    MonthDay instead;
+    std::optional<Grondslag> ground;
+};
+
+struct Kalender {
+    std::string name, label;
+    std::vector<Grondslag> grounds;
+    std::uint8_t free_weekdays = 0;          // one bit per weekday, 0 is maandag
+    std::vector<Feestdag> feestdagen;
+    bool moves_end = false;                  // the last day of a term is never a free day
+    std::int32_t least_workdays = 0;         // a term of least_days or longer has at least so many
+    std::int32_t least_days = 0;
+    std::optional<std::int32_t> longest_days, longest_months;  // longer terms do not move
+    std::vector<Grondslag> shift_grounds;
+    RegelsetId regelset;
+    Span span;
+};
+
+struct Verlenging {
+    NodeId condition;                        // none: always
+    NodeId by;                               // a duur, a number of werkdagen, or a day
+    bool is_day = false;
+    std::optional<Grondslag> ground;
+};
+
+struct ForEach {
+    VariableId variable;
+    NodeId list;
+};
+
+struct Opschorting {
+    std::optional<ForEach> each;             // one suspension per element
+    NodeId condition;                        // none: always
+    NodeId from, until;                      // each may be geen: there is none; it goes on
+    bool from_counts = false, until_counts = false;
+    NodeId at_most;                          // none: no cap
+    std::optional<Grondslag> ground;
+};
+
+struct Termijn {
+    std::string name, label;
+    std::vector<Grondslag> grounds;
+    NodeId condition;                        // none: always
+    NodeId start;
+    bool start_counts = false;
+    NodeId length;
+    std::vector<Verlenging> extensions;
+    std::vector<Opschorting> suspensions;
+    NodeId cap;                              // none: no cap
+    KalenderId kalender;                     // none: the end does not move
+    NodeId begin_node, end_node;             // what the result shows
+    RegelsetId regelset;
+    Span span;
+
+    std::vector<NodeId> parts() const;       // all that it reads, in order of writing
+};
+
 // What a consequence does; its name, label and rank come from the rules (gemeenschappelijk).
 enum class Werking : std::uint8_t {
     weigert,        // refuses
@@ -317,11 +398,6 @@ struct Gevolgsoort {
 struct Period {  // from <= D < until
     std::optional<Dag> from, until;
     bool operator==(const Period&) const = default;
-};
-
-struct ForEach {
-    VariableId variable;
-    NodeId list;
 };
 
 struct TenzijPart {
@@ -471,6 +547,9 @@ public:
     std::vector<Definitie> definities;
     std::vector<Conclusie> conclusies;          // sorted by name
     std::vector<Tabel> tabellen;
+    std::vector<Kalender> kalenders;            // sorted by name
+    std::vector<Termijn> termijnen;             // sorted by name
+    std::vector<Season> seasons;
     std::vector<RuleGroup> rule_groups;         // sorted by id text
     std::vector<Vervallen> vervallen;
     std::vector<Regelgroep> regelgroepen;       // in order of declaration, as the next ones

@@ -68,6 +68,20 @@ struct ConclusieUitkomst {
     std::vector<Ontbreekt> ontbreekt;
 };
 
+// A legal term: its first and last day as far as known, and how it stands on the peildatum (semantics 6).
+struct TermijnUitkomst {
+    enum class Staat : std::uint8_t { niet_begonnen, loopt, staat_stil, verstreken, niet_van_toepassing, onbekend };
+    TermijnId termijn;
+    Staat staat{};
+    std::optional<Dag> begin_vroegst, begin_laatst;  // equal when known; absent: no bound
+    std::optional<Dag> einde_vroegst, einde_laatst;
+    std::optional<Dag> zonder_verschuiving;          // the end before the calendar moved it, when that is known
+    std::optional<std::int32_t> dagen_stil;          // days that it has stood or will stand still, when that is known
+    std::vector<Grondslag> grounds;                  // of the term and of the extensions and suspensions that count
+    std::vector<SlotId> gebruikt;
+    std::vector<Ontbreekt> ontbreekt;
+};
+
 struct Screening {
     SoortId soort;
     Dag peildatum;
@@ -77,6 +91,7 @@ struct Screening {
     bool besluitrijp = false;
     std::vector<Bevinding> bevindingen;              // by rank, rule id, object
     std::vector<ConclusieUitkomst> conclusies;       // of the soort, by name
+    std::vector<TermijnUitkomst> termijnen;          // of the soort, by name
     std::vector<OntbrekendGegeven> ontbrekend;       // by first need: rank, rule id, object, fase
 };
 
