@@ -76,7 +76,7 @@ constexpr auto date_limits = -(kw("ook") > kw("onvolledig") >> act([](Reading& r
                              >> -from_limit >> -to_limit;
 
 constexpr auto member_def = name("een keuzemogelijkheid") >> act([](Reading& r) {
-                                r.types.back().members.push_back({r.take_name(), {}});
+                                r.types.back().members.push_back({r.take_name(), std::nullopt, std::nullopt});
                             })
                             >> -(text("een omschrijving") >> act([](Reading& r) {
                                      r.types.back().members.back().label = r.last_text();

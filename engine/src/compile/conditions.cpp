@@ -250,6 +250,10 @@ NodeId Expressions::quantifier(const Expression& e) {
             break;
         }
         case Op::er_is_een:
+        case Op::verschillende:
+        case Op::ten_minste_in_enige:
+        case Op::meeste_per:
+        case Op::som_per:
         case Op::alle_van:
         case Op::een_van:
         case Op::ten_minste_van:

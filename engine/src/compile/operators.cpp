@@ -57,6 +57,10 @@ NodeOp node_op(Op op) {
         case Op::vroegste:
         case Op::laatste:
         case Op::gemiddelde:
+        case Op::verschillende:
+        case Op::ten_minste_in_enige:
+        case Op::meeste_per:
+        case Op::som_per:
         case Op::alle_van:
         case Op::een_van:
         case Op::ten_minste_van:

@@ -267,7 +267,7 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
                 }
                 std::string label = member.label ? member.label->value : member.name.text;
                 if (!member.label) std::ranges::replace(label, '_', ' ');
-                keuze.members.push_back({member.name.text, std::move(label)});
+                keuze.members.push_back({member.name.text, std::move(label), std::nullopt, std::nullopt});
             }
             type.keuze = KeuzeId{static_cast<std::uint32_t>(rules.keuzes.size())};
             rules.keuzes.push_back(std::move(keuze));

@@ -118,6 +118,14 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::chain_reaches:
         case NodeOp::nothing_known:
         case NodeOp::hit_with:
+        case NodeOp::count_distinct:
+        case NodeOp::at_least_within:
+        case NodeOp::most_per:
+        case NodeOp::most_sum_per:
+        case NodeOp::list_of:
+        case NodeOp::in_list:
+        case NodeOp::alike:
+        case NodeOp::week_of:
         case NodeOp::sum: break;
     }
     return Oordeel::fout;  // INVARIANT: the checker puts no other node where a truth is needed
@@ -202,6 +210,11 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::age: return age(node, out);
         case NodeOp::count: return count(node, out);
         case NodeOp::sum: return sum(node, out);
+        case NodeOp::count_distinct:
+        case NodeOp::most_per:
+        case NodeOp::most_sum_per:
+        case NodeOp::week_of:
+        case NodeOp::list_of: return set_fout(out, rules.type(node.type).kind);
         case NodeOp::truth:
         case NodeOp::eq:
         case NodeOp::ne:
@@ -233,6 +246,9 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::chain_reaches:
         case NodeOp::nothing_known:
         case NodeOp::hit_with:
+        case NodeOp::at_least_within:
+        case NodeOp::in_list:
+        case NodeOp::alike:
         case NodeOp::hit:
             out.kind = ValueKind::ja_nee;
             out.truth = truth_of(node);

@@ -76,7 +76,7 @@ enum class Kind : std::uint8_t {
     implies,     // operands: [A, B]; `als A dan B`                       waarborg only
     nothing_known,  // `geen gegeven is bekend`                           waarborg only
     hit_with,    // text: werking or gevolg; `een regel geraakt met gevolg weigeren`  waarborg only
-    list,        // operands: elements; open: ends in `mogelijk meer`    voorbeeld only
+    list,        // operands: elements; open: ends in `mogelijk meer`    voorbeeld, or the value of a list parameter
     record,      // operands: entries                                    voorbeeld only
     entry,       // text: field; operands: [value]                       voorbeeld only
 };
@@ -89,6 +89,10 @@ enum class Op : std::uint8_t {
     minder_dan_voor, ten_hoogste_voor, uiterlijk_na,
     er_is_een, er_is_geen, elke, ten_minste, aantal, som,
     hoogste, laagste, vroegste, laatste, gemiddelde,  // quantifier, operands as som
+    verschillende,       // quantifier, operands as som: `aantal verschillende E over v in L`
+    ten_minste_in_enige, // quantifier; operands: [n, datum, duur, list] + [body]: `ten minste n v in L in enige 12 maanden van datum`
+    meeste_per,          // quantifier; operands: [key, list] + [body]: `hoogste aantal per KEY over v in L`
+    som_per,             // quantifier; operands: [summand, key, list] + [body]: `hoogste som van E per KEY over v in L`
     alle_van, een_van, ten_minste_van,
     naar_boven, naar_beneden, rekenkundig,
 };
@@ -135,6 +139,7 @@ struct Validity {
 struct Member {  // of a keuze
     Word name;
     std::optional<Text> label;
+    std::optional<Validity> valid;  // `vanaf D`, `tot D`: on other days it cannot be chosen
 };
 
 struct TypeText {

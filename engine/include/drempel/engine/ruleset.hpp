@@ -69,6 +69,8 @@ struct Type {
 struct KeuzeMember {
     std::string name;   // snake_case, as in JSON
     std::string label;  // for people; the name with spaces when none was given
+    std::optional<Dag> from, until;  // can be chosen when from <= peildatum < until
+    bool operator==(const KeuzeMember&) const = default;
 };
 
 struct Keuze {
@@ -206,6 +208,15 @@ enum class NodeOp : std::uint8_t {
     sum,            // operands: [list, summand] or [list, summand, body]
     highest, lowest,  // as sum; of numbers or days; geen of an empty list
     average,          // as sum; geen of an empty list
+    count_distinct,   // as sum: how many different values
+    at_least_within,  // operands: [list, n, datum, duur] or with body: n of them in some [d, d + duur)
+    most_per,         // operands: [list, key] or [list, key, body]: the size of the largest group; 0 of an empty list
+    most_sum_per,     // operands: [list, key, summand] or with body: the largest sum of a group; 0 of an empty list
+    // lists of constants, texts and weeks
+    list_of,          // operands: [constant…]; the value of a parameter of a list type
+    in_list,          // operands: [x, list]; list: list_of, parameter, parameter_at or table
+    alike,            // operands: [tekst, tekst]: equal but for case, spaces and diacritics
+    week_of,          // operands: [datum]: the number of its calendar week, counted through
 };
 
 struct Node {
@@ -514,6 +525,17 @@ struct Vervallen {  // a rule of a higher layer that does not hold in this layer
     Span span;
 };
 
+// An attribute that may not be a fact of a case, or only with a justification (non-discrimination).
+struct Beschermd {
+    std::string name, label;
+    std::vector<std::string> words;      // folded: lower case, no diacritics
+    bool is_justifiable = false;         // `werking rechtvaardiging`
+    std::vector<Grondslag> grounds;
+    std::string reason;
+    RegelsetId regelset;
+    Span span;
+};
+
 struct Gemeente {
     std::string name, label;
 };
@@ -557,6 +579,7 @@ public:
     std::vector<Verband> verbanden;
     std::vector<Keten> ketens;
     std::vector<Waarborg> waarborgen;
+    std::vector<Beschermd> beschermd;           // by name
     std::vector<Gemeente> gemeenten;            // sorted by name
     std::vector<Gevolgsoort> gevolgsoorten;     // sorted by rank
     std::vector<Rule> rules;                    // sorted by id text, then by valid.from
