@@ -26,6 +26,7 @@ std::size_t argument_width(DeclarationWord word) {
         case DeclarationWord::conclusie:
         case DeclarationWord::invulling:
         case DeclarationWord::vervallen:
+        case DeclarationWord::beschermd:
             return 10;
         case DeclarationWord::gevolgsoort:
             return 9;
@@ -325,11 +326,12 @@ private:
         }
         if (tokens_[i].kind == TokenKind::text) {
             const bool is_named = is_word(i - 1, "vraag") || is_word(i - 1, "toelichting")
+                                  || is_word(i - 1, "rechtvaardiging")
                                   || (is_word(i - 2, "van") && is_origin(i - 2));
             return !is_named;
         }
         return is_word(i, "door") || is_word(i, "vraag") || is_word(i, "toelichting")
-               || (is_word(i, "van") && is_origin(i));
+               || is_word(i, "rechtvaardiging") || is_word(i, "volgens") || (is_word(i, "van") && is_origin(i));
     }
 
     bool is_origin(std::size_t van) const {

@@ -39,6 +39,12 @@ constexpr std::array vervallen_clauses = {
     ClauseEntry{"door", "", door},
     ClauseEntry{"grondslag", "", grondslag},
 };
+constexpr std::array beschermd_clauses = {
+    ClauseEntry{"woorden", "", woorden},
+    ClauseEntry{"werking", "", werking},
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"reden", "", reden},
+};
 constexpr std::array regel_clauses = {
     ClauseEntry{"status", "", status},
     ClauseEntry{"grondslag", "", grondslag},
@@ -73,6 +79,7 @@ const std::array declaration_entries = {
     DeclarationEntry{"conclusie", DeclarationWord::conclusie, definitie_clauses, false},
     DeclarationEntry{"invulling", DeclarationWord::invulling, invulling_clauses, false},
     DeclarationEntry{"vervallen", DeclarationWord::vervallen, vervallen_clauses, false},
+    DeclarationEntry{"beschermd", DeclarationWord::beschermd, beschermd_clauses, false},
     DeclarationEntry{"regel", DeclarationWord::regel, regel_clauses, false},
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };

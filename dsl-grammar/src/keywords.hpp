@@ -19,6 +19,7 @@ enum class DeclarationWord : std::uint8_t {
     conclusie,
     invulling,
     vervallen,
+    beschermd,
     regel,
     voorbeeld,
 };
@@ -47,6 +48,8 @@ enum class ClauseWord : std::uint8_t {
     geldt_voor,
     vervangt,
     in_afwijking,
+    woorden,
+    reden,
     door,
     voor_elke,
     als,

@@ -42,6 +42,8 @@ Node empty_node(DeclarationWord word) {
             return Invulling{};
         case DeclarationWord::vervallen:
             return Vervallen{};
+        case DeclarationWord::beschermd:
+            return Beschermd{};
         case DeclarationWord::regel:
             return Regel{};
         case DeclarationWord::voorbeeld:
@@ -73,6 +75,8 @@ bool read_clause(Reading& reading, DeclarationWord declaration, ClauseWord word)
             return read_invulling(reading, word);
         case DeclarationWord::vervallen:
             return read_vervallen(reading, word);
+        case DeclarationWord::beschermd:
+            return read_beschermd(reading, word);
         case DeclarationWord::regel:
             return read_regel(reading, word);
         case DeclarationWord::voorbeeld:

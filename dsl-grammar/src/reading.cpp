@@ -136,6 +136,13 @@ void Reading::set_unit() {
     number.span = join(number.span, last_span());
 }
 
+void Reading::add_per_unit() {
+    Expression& number = top();
+    number.unit.append(" per ").append(last_words());
+    number.unit_span = join(number.unit_span, last_span());
+    number.span = join(number.span, last_span());
+}
+
 void Reading::push_euro_number() {
     push_number();
     const Token* euro = unmark();

@@ -74,6 +74,7 @@ public:
     void push(Kind kind, std::string text = {});  // of the token read last
     void push_number();
     void set_unit();          // of the number on top
+    void add_per_unit();      // … per the last word
     void push_euro_number();  // € was marked
     void push_dutch_date();   // day and month are tokens before the last one
     void push_iso_date();

@@ -131,6 +131,10 @@ std::string fields(const std::vector<Field>& all) {
                   + named("van", field.origin) + named("vraag", field.question)
                   + named("toelichting", field.explanation) + named("door", field.judge)
                   + named("afgeleid", field.derived);
+        if (field.justification) {
+            result += " rechtvaardiging=" + of(field.justification->reason)
+                      + of(field.justification->ground);
+        }
     }
     return result;
 }
@@ -201,7 +205,6 @@ struct Shower {
                + named("grondslag", ended.grounds);
     }
     std::string operator()(const Beslistabel&) const { return "beslistabel"; }
-    std::string operator()(const Beschermd&) const { return "beschermd"; }
     std::string operator()(const Kalender& kalender) const { return "kalender " + kalender.name.text; }
     std::string operator()(const Termijn& termijn) const { return "termijn " + termijn.name.text; }
     std::string operator()(const Regelgroep& group) const {
@@ -228,6 +231,11 @@ struct Shower {
     std::string operator()(const Waarborg& promise) const {
         return "waarborg " + of(promise.title) + named("soort", promise.aanvraagsoort)
                + named("grondslag", promise.grounds) + "\n  altijd " + of(promise.always);
+    }
+    std::string operator()(const Beschermd& one) const {
+        return "beschermd " + one.name.text + of(one.label) + named("woorden", one.words)
+               + named("werking", one.effect) + named("grondslag", one.grounds)
+               + named("reden", one.reason);
     }
     std::string operator()(const Regel& regel) const {
         std::string result = (regel.is_blokkade ? "blokkade " : "regel ") + regel.id.text + of(regel.title);

@@ -18,6 +18,7 @@ bool read_definitie(Reading& reading, ClauseWord word);
 bool read_conclusie(Reading& reading, ClauseWord word);
 bool read_invulling(Reading& reading, ClauseWord word);
 bool read_vervallen(Reading& reading, ClauseWord word);
+bool read_beschermd(Reading& reading, ClauseWord word);
 bool read_regel(Reading& reading, ClauseWord word);
 bool read_voorbeeld(Reading& reading, ClauseWord word);
 

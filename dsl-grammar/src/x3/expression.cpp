@@ -245,14 +245,16 @@ constexpr auto path_def = value_name("een naam")
                                       >> act([](Reading& r) { r.field(); }))
                                  >> act(apply_index)));
 
+constexpr auto per_unit = kw("per") > unit > act([](Reading& r) { r.add_per_unit(); });
+
 constexpr auto number_literal_def =
     (number("een getal")
      >> ((month > number("een jaartal, zoals 2021") >> act([](Reading& r) { r.push_dutch_date(); }))
          | (act([](Reading& r) { r.push_number(); })
             >> -((sign(Symbol::percent, "een %") >> act([](Reading& r) { r.set_unit(); }))
-                 | (unit >> act([](Reading& r) { r.set_unit(); }))))))
+                 | (unit >> act([](Reading& r) { r.set_unit(); }) >> -per_unit)))))
     | (sign(Symbol::euro, "een €") >> marked > number("een bedrag, zoals € 10.000")
-       >> act([](Reading& r) { r.push_euro_number(); }))
+       >> act([](Reading& r) { r.push_euro_number(); }) >> -per_unit)
     | (date_token >> act([](Reading& r) { r.push_iso_date(); }));
 
 bool follows_percentage(const TokenIs& self, Reading& reading, const Token& token) {

@@ -49,12 +49,22 @@ constexpr auto field_clause_def =
            > act([](Reading& r) { once(r, r.field_draft.judge, r.take_name(), "door"); }))
         | (kw("vraag") > text("een vraag tussen aanhalingstekens")
            > act([](Reading& r) { once(r, r.field_draft.question, r.last_text(), "vraag"); }))
+        | (kw("rechtvaardiging") > text("een rechtvaardiging tussen aanhalingstekens")
+           > act([](Reading& r) {
+                 once(r, r.field_draft.justification, Justification{r.last_text(), std::nullopt},
+                      "rechtvaardiging");
+             })
+           > kw("volgens") > ground > act([](Reading& r) {
+                 r.field_draft.justification->ground = std::move(r.grounds.back());
+                 r.grounds.pop_back();
+             }))
         | (kw("toelichting") > text("een toelichting tussen aanhalingstekens")
            > act([](Reading& r) {
                  once(r, r.field_draft.explanation, r.last_text(), "toelichting");
              })))
     > EndOfClause{
-        "een omschrijving, 'van' met een herkomst, 'door' met een rol, 'vraag', 'toelichting' of "
+        "een omschrijving, 'van' met een herkomst, 'door' met een rol, 'vraag', 'toelichting', "
+        "'rechtvaardiging' of "
         "het volgende veld"};
 
 constexpr x3::rule<struct begrip_header_id> begrip_header = "een naam van een begrip";

@@ -179,6 +179,8 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::regio:
         case ClauseWord::gemeenten:
         case ClauseWord::door:
+        case ClauseWord::woorden:
+        case ClauseWord::reden:
         case ClauseWord::vanaf:
         case ClauseWord::rang:
         case ClauseWord::werking:

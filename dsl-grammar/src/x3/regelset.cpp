@@ -177,6 +177,8 @@ bool read_regelset(Reading& r, ClauseWord word) {
         case ClauseWord::vervangt:
         case ClauseWord::in_afwijking:
         case ClauseWord::door:
+        case ClauseWord::woorden:
+        case ClauseWord::reden:
         case ClauseWord::voor_elke:
         case ClauseWord::als:
         case ClauseWord::eis:

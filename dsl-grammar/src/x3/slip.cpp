@@ -95,7 +95,7 @@ bool is_future_here(const Reading& reading, Iterator where, std::string& words, 
     span = reading.span(token);
     words = std::string(reading.words(token));
     if (token.kind == TokenKind::word) {
-        const bool found = is_future(words) || words == "per";
+        const bool found = is_future(words);
         words = fmt::format("'{}'", words);
         return found;
     }

@@ -63,7 +63,13 @@ constexpr auto number_limits =
     *((kw("in") > any_word("een eenheid, zoals m2") >> act([](Reading& r) {
            r.types.back().unit = r.take_name();
            extend(r);
-       }))
+       }) >> -(kw("per") > any_word("een eenheid, zoals persoon") > act([](Reading& r) {
+                   Word per = r.take_name();
+                   Word& unit = *r.types.back().unit;
+                   unit.text += " per " + per.text;
+                   unit.span = join(unit.span, per.span);
+                   extend(r);
+               })))
       | from_limit | to_limit | (kw("niet") > kw("negatief") >> act([](Reading& r) {
                                      r.types.back().not_negative = true;
                                      extend(r);
