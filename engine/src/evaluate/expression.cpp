@@ -98,7 +98,6 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::days_between:
         case NodeOp::workdays_plus:
         case NodeOp::workdays_minus:
-        case NodeOp::workdays_in:
         case NodeOp::term_begin:
         case NodeOp::term_end:
         case NodeOp::term_paused:
@@ -202,7 +201,6 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::days_between: return arithmetic(node, out);
         case NodeOp::workdays_plus:
         case NodeOp::workdays_minus:
-        case NodeOp::workdays_in:
         case NodeOp::term_begin:
         case NodeOp::term_end:
         case NodeOp::term_paused:

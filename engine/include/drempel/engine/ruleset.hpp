@@ -182,7 +182,6 @@ enum class NodeOp : std::uint8_t {
     share,          // operands: [percentage, whole]: percentage/100 * whole
     date_plus, date_minus,   // operands: [datum, duur]
     workdays_plus, workdays_minus,  // value: KalenderId.index; operands: [datum, number of werkdagen]
-    workdays_in,             // value: KalenderId.index; operands: [first, last]: how many, both included; 0 when last < first
     term_begin, term_end,    // value: TermijnId.index; its first and its last day
     days_between,            // operands: [datum, datum]: left - right, a duur in days
     age,                     // operands: [geboortedatum, datum]: leeftijdOp
@@ -311,6 +310,9 @@ struct Definitie {
     Span span;
 };
 
+// Reads a term, whatever it asks of it.
+constexpr bool is_about_term(NodeOp op) { return op == NodeOp::term_begin || op == NodeOp::term_end || op == NodeOp::term_paused; }
+
 struct MonthDay {
     std::uint8_t month = 0, day = 0;
     bool operator==(const MonthDay&) const = default;
@@ -379,6 +381,7 @@ struct Termijn {
     std::vector<Opschorting> suspensions;
     NodeId cap;                              // none: no cap
     KalenderId kalender;                     // none: the end does not move
+    KalenderId workdays_by;                  // by which a length in werkdagen counts
     NodeId begin_node, end_node;             // what the result shows
     RegelsetId regelset;
     Span span;

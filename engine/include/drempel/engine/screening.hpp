@@ -76,6 +76,7 @@ struct TermijnUitkomst {
     std::optional<Dag> begin_vroegst, begin_laatst;  // equal when known; absent: no bound
     std::optional<Dag> einde_vroegst, einde_laatst;
     std::optional<Dag> zonder_verschuiving;          // the end before the calendar moved it, when that is known
+    std::string weergave;                            // Dutch
     std::optional<std::int32_t> dagen_stil;          // days that it has stood or will stand still, when that is known
     std::vector<Grondslag> grounds;                  // of the term and of the extensions and suspensions that count
     std::vector<SlotId> gebruikt;
