@@ -51,9 +51,11 @@ gevolgsoort signaal "signaal"
 
 )";
 
-Rules::Rules(std::string_view text) {
+Rules::Rules(std::string_view text) : Rules(std::vector<std::string>{std::string(text)}) {}
+
+Rules::Rules(const std::vector<std::string>& texts) {
     std::vector<text::SourceText> sources;
-    sources.emplace_back("proef.regels", std::string(text));
+    for (const auto& text : texts) sources.emplace_back("proef" + std::to_string(sources.size()) + ".regels", text);
     auto compiled = compile(std::move(sources));
     rules_ = compiled.rules;
     if (rules_) return;

@@ -19,8 +19,9 @@ using Facts = std::vector<std::pair<std::string, std::string>>;
 
 class Rules {
 public:
-    // Fails the test when the text does not compile.
+    // Fails the test when the text does not compile; several texts are several files.
     explicit Rules(std::string_view text);
+    explicit Rules(const std::vector<std::string>& texts);
 
     const engine::RuleSet& set() const { return *rules_; }
     engine::CaseBuilder builder(std::string_view soort, std::string_view peildatum) const;

@@ -6,6 +6,13 @@
 
 namespace drempel::engine::evaluation {
 
+bool have_one_law_date(const RuleSet& rules, RuleId a, RuleId b) {
+    const auto& one = rules.regelsets[rules.rules[a.index].regelset.index];
+    const auto& other = rules.regelsets[rules.rules[b.index].regelset.index];
+    if (one.law_on_peildatum || other.law_on_peildatum) return one.law_on_peildatum == other.law_on_peildatum;
+    return one.law_field == other.law_field;
+}
+
 namespace {
 
 // Collects the days on which something dated that these nodes read begins or ends.
@@ -60,9 +67,18 @@ private:
     std::vector<Dag> days_;
 };
 
-std::vector<Dag> borders_of(const RuleSet& rules, std::span<const RuleId> versions) {
+// Also those of the rules that set one of these aside, as far as they ask the law of the same day.
+std::vector<Dag> borders_of(const Machine& machine, std::span<const RuleId> versions) {
+    const auto& rules = machine.rules;
     Borders borders(rules);
-    for (const auto version : versions) {
+    std::vector<RuleId> all(versions.begin(), versions.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {  // grows while it is walked
+        for (const auto other : machine.deviators_of(all[i])) {
+            const bool is_new = std::find(all.begin(), all.end(), other) == all.end();
+            if (is_new && have_one_law_date(rules, versions.front(), other)) all.push_back(other);
+        }
+    }
+    for (const auto version : all) {
         const auto& rule = rules.rules[version.index];
         borders.add(rule.valid.from);
         borders.add(rule.valid.until);
@@ -73,10 +89,6 @@ std::vector<Dag> borders_of(const RuleSet& rules, std::span<const RuleId> versio
     }
     return std::move(borders).sorted();
 }
-
-}  // namespace
-
-namespace {
 
 template <class MakeBorders>
 LawDates dates_of(Machine& machine, RegelsetId set, MakeBorders&& make_borders) {
@@ -109,7 +121,7 @@ LawDates dates_of(Machine& machine, RegelsetId set, MakeBorders&& make_borders) 
 }  // namespace
 
 LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions) {
-    return dates_of(machine, machine.rules.rules[versions.front().index].regelset, [&] { return borders_of(machine.rules, versions); });
+    return dates_of(machine, machine.rules.rules[versions.front().index].regelset, [&] { return borders_of(machine, versions); });
 }
 
 LawDates law_dates_of(Machine& machine, RegelsetId set, NodeId body) {

@@ -32,10 +32,11 @@ Machine::Machine(const RuleSet& rule_set, const Case& the_case, Dag the_peildatu
       fuel_(fuel),
       try_fuel_(fuel),
       seen_(tracking == Tracking::used_facts ? the_case.slots.size() : 0, 0) {
-    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-        for (const auto group : rules.rules[i].deviates_from) {
+    // A rule of another kind reads facts that this file cannot have; it sets nothing aside here.
+    for (const auto rule : rules.soorten[facts.soort.index].rules) {
+        for (const auto group : rules.rules[rule.index].deviates_from) {
             deviators.resize(rules.rule_groups.size());
-            deviators[group.index].push_back(RuleId{i});
+            deviators[group.index].push_back(rule);
         }
     }
 }

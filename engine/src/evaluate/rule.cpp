@@ -114,6 +114,36 @@ const Vervallen* ended_in(const Machine& machine, const Rule& rule) {
     return nullptr;
 }
 
+namespace {
+
+// Whether R2 holds in the place of another on one day of its law: `geldig2 en als2`, and not set aside itself.
+Oordeel holds_instead(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum) {
+    const auto& rule = machine.rules.rules[id.index];
+    if (!is_valid_on(rule, rechtsdatum) || ended_in(machine, rule) != nullptr) return Oordeel::onwaar;
+    const auto before = machine.rechtsdatum;
+    machine.rechtsdatum = rechtsdatum;
+    if (!rule.for_each.empty()) bind(machine, rule, place);
+    auto holds = rule.als ? machine.truth(*rule.als) : Oordeel::waar;
+    if (holds != Oordeel::onwaar) holds = en(holds, niet(defeat(machine, id, place, rechtsdatum, nullptr)));
+    machine.rechtsdatum = before;
+    return holds;
+}
+
+// The same under every law version it can be under, where it asks the law of another day.
+Oordeel holds_instead_on_own_day(Machine& machine, RuleId id, const Place& place) {
+    const auto dates = law_dates_of(machine, std::span(&id, 1));
+    const auto mark = machine.missing.size();
+    if (!dates.unknown.is_none()) machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    auto result = holds_instead(machine, id, place, dates.days.front());
+    for (const auto day : dates.days) {
+        if (holds_instead(machine, id, place, day) != result) result = Oordeel::onbekend;
+    }
+    if (result != Oordeel::onbekend) machine.missing.resize(mark);
+    return result;
+}
+
+}  // namespace
+
 // R1 is defeated where `geldig2 en als2` holds and R2 is not defeated itself, whatever `eis2` says. Over the same list per
 // element; R2 without object for all.
 Oordeel defeat(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum, std::vector<RuleId>* by) {
@@ -121,11 +151,9 @@ Oordeel defeat(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum,
     for (const auto other : machine.deviators_of(id)) {
         const auto& rule = machine.rules.rules[other.index];
         if (!machine.charge() || !machine.rules.speaks_in(rule.regelset, machine.facts.gemeente)) continue;
-        if (!is_valid_on(rule, rechtsdatum) || ended_in(machine, rule) != nullptr) continue;
         if (!rule.for_each.empty() && rule.for_each.size() != place.bound.size()) continue;
-        if (!rule.for_each.empty()) bind(machine, rule, place);
-        auto holds = rule.als ? machine.truth(*rule.als) : Oordeel::waar;
-        if (holds != Oordeel::onwaar) holds = en(holds, niet(defeat(machine, other, place, rechtsdatum, nullptr)));
+        const auto holds = have_one_law_date(machine.rules, id, other) ? holds_instead(machine, other, place, rechtsdatum)
+                                                                       : holds_instead_on_own_day(machine, other, place);
         if (holds == Oordeel::waar && by != nullptr) by->push_back(other);
         result = of(result, holds);
     }

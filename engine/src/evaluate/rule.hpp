@@ -62,6 +62,8 @@ struct LawDates {
 };
 LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions);
 LawDates law_dates_of(Machine& machine, RegelsetId set, NodeId body);
+// Whether two rules ask the law of one and the same day.
+bool have_one_law_date(const RuleSet& rules, RuleId a, RuleId b);
 
 // Whether these nodes read a parameter of which a lower layer said `geen norm` for the day.
 bool reads_absent_norm(const Machine& machine, std::span<const NodeId> roots, Dag day);
