@@ -54,4 +54,15 @@ std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::
     return layers;
 }
 
+std::vector<engine::GemeenteId> gemeenten_of(const engine::RuleSet& rules, engine::SoortId soort) {
+    const auto& home = rules.regelsets[rules.soorten[soort.index].regelset.index];
+    if (home.layer == engine::Laag::gemeente) return home.area;
+    std::vector<engine::GemeenteId> found;
+    const auto everywhere = layers_of(rules, soort, {});
+    for (std::uint32_t i = 0; i < rules.gemeenten.size(); ++i) {
+        if (layers_of(rules, soort, {i}) != everywhere) found.push_back({i});
+    }
+    return found;
+}
+
 }  // namespace drempel::wire

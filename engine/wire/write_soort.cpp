@@ -8,6 +8,7 @@
 #include "drempel/wire/wire.hpp"
 #include "names.hpp"
 #include "json_writer.hpp"
+#include "layers.hpp"
 #include "reads.hpp"
 
 namespace drempel::wire {
@@ -78,7 +79,12 @@ void FormWriter::write(std::string_view gemeente) {
     out_.key("gemeente");
     if (place.empty()) out_.null();
     else out_.string(place);
-    out_.key("velden");
+    out_.key("gemeenten").begin_array();
+    for (const auto id : gemeenten_of(rules_, soort_)) {
+        const auto& one = rules_.gemeenten[id.index];
+        out_.begin_object().member("naam", one.name).member("label", one.label).end_object();
+    }
+    out_.end_array().key("velden");
     fields(soort.layout);
     out_.end_object();
 }

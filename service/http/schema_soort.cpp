@@ -12,6 +12,11 @@ constexpr Property soort_links[] = {
     {.name = "schema", .shape = object, .description = "Het JSON Schema van de gegevens.", .component = "Verwijzing"},
 };
 
+constexpr Property gemeente[] = {
+    {.name = "naam", .shape = text, .description = "Naam, te gebruiken in een toetsing.", .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam voor mensen.", .limits = as_some_text},
+};
+
 constexpr Property soort_kort[] = {
     {.name = "naam", .shape = text, .description = "Naam, te gebruiken in een toetsing.", .limits = as_some_text},
     {.name = "titel", .shape = text, .description = "Naam voor mensen.", .limits = as_some_text},
@@ -38,6 +43,10 @@ constexpr Property soort[] = {
     {.name = "titel", .shape = text, .description = "Naam voor mensen."},
     {.name = "regelset", .shape = object, .description = "De regelset waarin de soort staat.", .component = "RegelsetVersie"},
     {.name = "gemeente", .shape = text, .description = "De gemeente waarvan de soort is.", .or_null = true},
+    {.name = "gemeenten",
+     .shape = list,
+     .description = "De gemeenten die voor deze soort eigen regels of normen hebben, op naam.",
+     .component = "Gemeente"},
     {.name = "velden", .shape = list, .description = "De velden van het formulier, in volgorde.", .component = "Veld"},
 };
 
@@ -164,6 +173,7 @@ constexpr Schema all[] = {
     {.name = "Aanvraagsoorten", .description = "De soorten aanvraag waarvoor er regels zijn.", .properties = soorten},
     {.name = "GegevensSchema", .description = "Een JSON Schema, versie 2020-12, van de gegevens van een aanvraagsoort.",
      .properties = gegevens_schema},
+    {.name = "Gemeente", .description = "Een gemeente met eigen regels of normen.", .properties = gemeente},
     {.name = "Lid", .description = "Een woord waaruit te kiezen is.", .properties = lid},
     {.name = "LijstLinks", .description = "Verwijzingen bij een lijst.", .properties = lijst_links},
     {.name = "RegelsetVersie", .description = "Een regelset en haar versie.", .properties = regelset},

@@ -19,6 +19,7 @@ import { texts, withoutArticle } from './texts';
 interface Work {
   soort: Soort;
   peildatum: string;
+  gemeente: string;
   fields: Record<string, Draft>;
   errors: FieldError[];
   problem: Probleem | undefined;
@@ -26,7 +27,7 @@ interface Work {
 }
 
 function startOf(soort: Soort): Work {
-  return { soort, peildatum: '', fields: emptyFields(soort.velden), errors: [], problem: undefined, touched: false };
+  return { soort, peildatum: '', gemeente: '', fields: emptyFields(soort.velden), errors: [], problem: undefined, touched: false };
 }
 
 function titleOf(route: Route, work: Work | undefined): string {
@@ -138,7 +139,7 @@ export function App() {
 
   const submit = useCallback(() => {
     if (!work || busy) return;
-    const { question, errors } = collect(work.soort, work.peildatum, work.fields);
+    const { question, errors } = collect(work.soort, work.peildatum, work.fields, work.gemeente);
     if (errors.length > 0) {
       setWork({ ...work, errors, problem: undefined });
       return;
@@ -180,12 +181,14 @@ export function App() {
         <FillInPage
           soort={work.soort}
           peildatum={work.peildatum}
+          gemeente={work.gemeente}
           fields={work.fields}
           errors={work.errors}
           problem={work.problem}
           busy={busy}
           onHome={() => go({ page: 'kiezen' })}
           onPeildatum={(peildatum) => setWork({ ...work, peildatum, touched: true })}
+          onGemeente={(gemeente) => setWork({ ...work, gemeente, touched: true })}
           onFields={(fields) => setWork({ ...work, fields, touched: true })}
           onSubmit={submit}
         />

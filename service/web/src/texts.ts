@@ -34,6 +34,14 @@ const uitkomstUitleg: Record<Uitkomst, string> = {
   niet_van_toepassing: 'De regel gaat niet over deze aanvraag.',
 };
 
+const lagen: Record<string, string> = {
+  gemeenschappelijk: 'Regel voor alle soorten aanvraag',
+  landelijk: 'Landelijke regel',
+  sector: 'Regel voor deze sector',
+  regio: 'Regel van de regio',
+  gemeente: 'Regel van de gemeente',
+};
+
 /** Names of the API as words: "weigeren_verplicht" is "weigeren verplicht". */
 export function words(name: string): string {
   return name.replaceAll('_', ' ');
@@ -120,6 +128,9 @@ export const texts = {
     peildatumUitleg:
       'De dag waarvoor de aanvraag wordt getoetst, meestal de dag van het besluit. Schrijf dag-maand-jaar, bijvoorbeeld 1-3-2026.',
     vandaag: 'Vul vandaag in',
+    gemeente: 'Gemeente',
+    gemeenteUitleg: 'Deze gemeenten hebben voor dit soort aanvraag eigen regels of normen. Die tellen dan mee.',
+    geenGemeente: 'Geen: alleen de regels die overal gelden',
     algemeen: 'De aanvraag',
     verzenden: 'Toets de aanvraag',
     bezig: 'Bezig met toetsen…',
@@ -187,6 +198,14 @@ export const texts = {
     oordeelBron: (door: string, op: string, reden: string): string =>
       `Oordeel van ${door}, ${op}${reden === '' ? '' : `: ${reden}`}`,
     uitzondering: 'Uitzondering die geldt',
+    afgeweken: (ids: string[]): string => `In plaats van deze regel ${ids.length === 1 ? 'geldt regel' : 'gelden regels'} ${ids.join(' en ')}.`,
+    botsing: 'Twee regels gaan hier allebei voor. Laat een jurist beslissen welke geldt.',
+    vermoeden: 'Dit geldt volgens de wet, tenzij het wordt weerlegd.',
+    laag: (laag: string, plaats: string | undefined): string =>
+      plaats === undefined ? (lagen[laag] ?? words(laag)) : `${lagen[laag] ?? words(laag)} ${sentence(plaats)}`,
+    conclusies: 'Conclusies',
+    conclusiesUitleg: 'Antwoorden die uit de regels volgen. Zij staan naast het advies.',
+    openVoor: (organen: string[]): string => `Open voor: ${organen.map(words).join(' of ')}`,
     voor: (ontvanger: string): string => `Voor: ${words(ontvanger)}`,
     nogNodig: 'Nog nodig',
     regel: 'Regel',

@@ -49,6 +49,10 @@ describe('collect', () => {
     expect(question).toEqual({ aanvraagsoort: 'alcoholvergunning', peildatum: '2026-03-01', opslaan: true, gegevens: {} });
     const local = collect({ ...soort, gemeente: 'schiedam' }, '1-3-2026', emptyFields(soort.velden));
     expect(local.question.gemeente).toBe('schiedam');
+    const chosen = collect(soort, '1-3-2026', emptyFields(soort.velden), 'oost_gelre');
+    expect(chosen.question.gemeente).toBe('oost_gelre');
+    const own = collect({ ...soort, gemeente: 'schiedam' }, '1-3-2026', emptyFields(soort.velden), 'oost_gelre');
+    expect(own.question.gemeente).toBe('schiedam');
   });
 
   test('asks for a peildatum', () => {

@@ -61,8 +61,15 @@ export interface SoortKort {
   gemeente: string | null;
 }
 
+export interface Gemeente {
+  naam: string;
+  label: string;
+}
+
 export interface Soort extends SoortKort {
   regelset: RegelsetNaam;
+  /** Those with rules or norms of their own for this kind. */
+  gemeenten: Gemeente[];
   velden: Veld[];
 }
 
@@ -105,6 +112,28 @@ export interface Ontbreekt {
   soort: string;
   label?: string;
   norm?: string;
+  /** Who may set the norm. */
+  openVoor?: string[];
+}
+
+/** The set that a rule or a conclusion comes from. */
+export interface Laag {
+  regelset: string;
+  laag: string;
+  gemeente?: string;
+  regio?: string;
+}
+
+export interface Conclusie {
+  naam: string;
+  label: string;
+  staat: 'waarde' | 'mogelijk' | 'geen' | 'niet_van_toepassing' | 'rekenfout' | 'onbekend';
+  laag: Laag;
+  /** The answer as a Dutch reader writes it. */
+  weergave: string;
+  grondslag: Grondslag[];
+  gebruikt: Gebruikt[];
+  ontbreekt: Ontbreekt[];
 }
 
 export interface Bevinding {
@@ -112,6 +141,7 @@ export interface Bevinding {
   titel: string;
   object: string;
   objecten?: string[];
+  laag: Laag;
   uitkomst: Uitkomst;
   gevolg: string;
   gevolgLabel?: string;
@@ -121,6 +151,8 @@ export interface Bevinding {
   opmerking?: string;
   grondslag: Grondslag[];
   uitzondering?: { voorwaarde: string; grondslag: Grondslag[] };
+  /** The rules that hold in the place of this one. */
+  afgewekenDoor?: string[];
   motivering: string;
   gebruikt: Gebruikt[];
   ontbreekt: Ontbreekt[];
@@ -151,6 +183,7 @@ export interface Toetsing {
   mogelijkeAdviezen: string[];
   besluitrijp: boolean;
   bevindingen: Bevinding[];
+  conclusies: Conclusie[];
   ontbrekend: Ontbrekend[];
 }
 

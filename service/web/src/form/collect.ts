@@ -124,7 +124,8 @@ function recordValue(
   return record;
 }
 
-export function collect(soort: Soort, peildatum: string, fields: Record<string, Draft>): Collected {
+/** `gemeente` is the one whose rules to use, beside those that hold everywhere; "" for none. */
+export function collect(soort: Soort, peildatum: string, fields: Record<string, Draft>, gemeente = ''): Collected {
   const into: Collector = { errors: [], openLists: [] };
   let day = '';
   if (peildatum.trim() === '') {
@@ -134,12 +135,13 @@ export function collect(soort: Soort, peildatum: string, fields: Record<string, 
     if (typeof read === 'string') day = read;
   }
   const gegevens = recordValue(soort.velden, fields, dossierRoot, into);
+  const place = soort.gemeente ?? gemeente;
   if (into.openLists.length > 0) gegevens._dossier = { onvolledigeLijsten: into.openLists };
   return {
     question: {
       aanvraagsoort: soort.naam,
       peildatum: day,
-      ...(soort.gemeente === null ? {} : { gemeente: soort.gemeente }),
+      ...(place === '' ? {} : { gemeente: place }),
       opslaan: true,
       gegevens,
     },

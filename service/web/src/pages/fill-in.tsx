@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Heading1, Heading2, Paragraph, PrimaryActionButton, SecondaryActionButton, Textbox } from '@utrecht/component-library-react';
+import { Heading1, Heading2, Paragraph, PrimaryActionButton, SecondaryActionButton, Select, SelectOption, Textbox } from '@utrecht/component-library-react';
 import type { Probleem, Soort, Veld } from '../api/types';
 import type { FieldError } from '../form/collect';
 import type { Draft } from '../form/draft';
@@ -16,12 +16,14 @@ const t = texts.invullen;
 export interface FillInProps {
   soort: Soort;
   peildatum: string;
+  gemeente: string;
   fields: Record<string, Draft>;
   errors: FieldError[];
   problem: Probleem | undefined;
   busy: boolean;
   onHome: () => void;
   onPeildatum: (peildatum: string) => void;
+  onGemeente: (gemeente: string) => void;
   onFields: (fields: Record<string, Draft>) => void;
   onSubmit: () => void;
 }
@@ -64,10 +66,34 @@ function Peildatum({ value, errors, onChange }: { value: string; errors: string[
   );
 }
 
+/** Which municipality's own rules and norms to use. A kind of one municipality leaves nothing to choose. */
+function Gemeente({ soort, value, errors, onChange }: {
+  soort: Soort;
+  value: string;
+  errors: string[];
+  onChange: (naam: string) => void;
+}) {
+  if (soort.gemeente !== null || soort.gemeenten.length === 0) return null;
+  return (
+    <OneField id={idOf('/gemeente')} label={t.gemeente} hints={[t.gemeenteUitleg]} errors={errors}>
+      {(control) => (
+        <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          <SelectOption value="">{t.geenGemeente}</SelectOption>
+          {soort.gemeenten.map(({ naam, label }) => (
+            <SelectOption key={naam} value={naam}>
+              {label}
+            </SelectOption>
+          ))}
+        </Select>
+      )}
+    </OneField>
+  );
+}
+
 const isList = (veld: Veld): boolean => veld.type === 'lijst';
 
 export function FillInPage(props: FillInProps) {
-  const { soort, peildatum, fields, errors, problem, busy, onHome, onPeildatum, onFields, onSubmit } = props;
+  const { soort, peildatum, gemeente, fields, errors, problem, busy, onHome, onPeildatum, onGemeente, onFields, onSubmit } = props;
   const shared = { fields, pointer: '/gegevens', errors, level: 2, onChange: onFields };
   return (
     <>
@@ -91,6 +117,7 @@ export function FillInPage(props: FillInProps) {
         <section className="drempel-list" aria-labelledby="kop-aanvraag">
           <Heading2 id="kop-aanvraag">{t.algemeen}</Heading2>
           <Peildatum value={peildatum} errors={errorsAt(errors, '/peildatum')} onChange={onPeildatum} />
+          <Gemeente soort={soort} value={gemeente} errors={errorsAt(errors, '/gemeente')} onChange={onGemeente} />
           <Fields {...shared} velden={soort.velden.filter((veld) => !isList(veld))} />
         </section>
         <Fields {...shared} velden={soort.velden.filter(isList)} />

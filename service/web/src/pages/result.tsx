@@ -18,6 +18,7 @@ import type { Soort, Toetsing } from '../api/types';
 import type { Draft } from '../form/draft';
 import { describePlace } from '../form/pointers';
 import { Advice } from '../parts/advice';
+import { Conclusions } from '../parts/conclusions';
 import { Finding } from '../parts/finding';
 import { Missing } from '../parts/missing';
 import { PageLink } from '../parts/page-link';
@@ -89,6 +90,7 @@ function Findings({ toetsing, describe }: { toetsing: Toetsing; describe: Descri
 function Contents({ toetsing }: { toetsing: Toetsing }) {
   const parts: [string, string][] = [
     ['kop-bevindingen', `${t.bevindingen} (${toetsing.bevindingen.length})`],
+    ...(toetsing.conclusies.length === 0 ? [] : [['kop-conclusies', `${t.conclusies} (${toetsing.conclusies.length})`] as [string, string]]),
     ['kop-ontbrekend', `${t.ontbrekend} (${toetsing.ontbrekend.length})`],
     ['kop-rapport', t.rapport],
     ['kop-verantwoording', t.verantwoording],
@@ -136,10 +138,14 @@ function Report({ id }: { id: string | undefined }) {
   );
 }
 
+function gemeenteOf(soort: Soort, naam: string): string {
+  return soort.gemeenten.find((gemeente) => gemeente.naam === naam)?.label ?? sentence(naam);
+}
+
 function Account({ toetsing, soort }: { toetsing: Toetsing; soort: Soort }) {
   const rows: [string, string][] = [
     [t.soort, withoutArticle(soort.titel)],
-    ...(soort.gemeente === null ? [] : [[t.gemeente, sentence(soort.gemeente)] as [string, string]]),
+    ...(toetsing.gemeente === undefined ? [] : [[t.gemeente, gemeenteOf(soort, toetsing.gemeente)] as [string, string]]),
     [t.peildatum, dateText(toetsing.peildatum)],
     [t.regelset, `${toetsing.regelset.label ?? toetsing.regelset.naam}, ${t.versie(toetsing.regelset.versie)}`],
     ...(toetsing.regelset.hash === undefined ? [] : [[t.regelsetHash, toetsing.regelset.hash] as [string, string]]),
@@ -186,6 +192,7 @@ export function ResultPage({ soort, fields, toetsing, onEdit, onNew }: Props) {
       </p>
       <Contents toetsing={toetsing} />
       <Findings toetsing={toetsing} describe={describe} />
+      <Conclusions conclusies={toetsing.conclusies} describe={describe} />
       <Missing ontbrekend={toetsing.ontbrekend} describe={describe} onFill={onEdit} />
       <Report id={toetsing.id} />
       <Account toetsing={toetsing} soort={soort} />

@@ -21,6 +21,7 @@ function focusPlace(pointer: string): void {
 
 function labelOf(soort: Soort, pointer: string): string {
   if (pointer === '/peildatum') return texts.invullen.peildatum;
+  if (pointer === '/gemeente') return texts.invullen.gemeente;
   if (!pointer.startsWith('/gegevens/')) return '';
   return describePlace(soort, pointer.slice('/gegevens'.length));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Heading4, StatusBadge } from '@utrecht/component-library-react';
-import type { Bevinding } from '../api/types';
+import type { Bevinding, Gebruikt, Ontbreekt } from '../api/types';
 import { sentenceStart, texts } from '../texts';
 import { isConcept } from '../view/findings';
 import { factText, sourceText } from '../view/format';
@@ -15,7 +15,7 @@ export interface FindingProps {
   describe: (pointer: string) => string;
 }
 
-function UsedFacts({ bevinding, describe }: FindingProps) {
+export function UsedFacts({ bevinding, describe }: { bevinding: { gebruikt: Gebruikt[] }; describe: FindingProps['describe'] }) {
   return (
     <table className="drempel-facts">
       <caption>{t.gebruikt}</caption>
@@ -39,7 +39,7 @@ function UsedFacts({ bevinding, describe }: FindingProps) {
   );
 }
 
-function Needs({ bevinding, describe }: FindingProps) {
+export function Needs({ bevinding, describe }: { bevinding: { ontbreekt: Ontbreekt[] }; describe: FindingProps['describe'] }) {
   return (
     <div className="drempel-needs">
       <p className="drempel-label">{t.nogNodig}</p>
@@ -71,10 +71,14 @@ export function Finding({ bevinding, describe }: FindingProps) {
       {bevinding.gevolgTekst !== undefined && (
         <p>{bevinding.uitkomst === 'geraakt' ? bevinding.gevolgTekst : `${t.alsGeraakt} ${bevinding.gevolgTekst}`}</p>
       )}
+      <p className="drempel-small">{t.laag(bevinding.laag.laag, bevinding.laag.gemeente ?? bevinding.laag.regio)}</p>
       {bevinding.ontvanger !== undefined && <p className="drempel-small">{t.voor(bevinding.ontvanger)}</p>}
       {bevinding.opmerking !== undefined && <p className="drempel-small">{sentenceStart(bevinding.opmerking)}</p>}
       {bevinding.kenmerken.includes('ongeverifieerd') && <p className="drempel-small">{t.ongeverifieerd}</p>}
+      {bevinding.kenmerken.includes('vermoeden') && <p className="drempel-small">{t.vermoeden}</p>}
+      {bevinding.kenmerken.includes('botsing') && <p className="drempel-small">{t.botsing}</p>}
       {bevinding.ontbreekt.length > 0 && <Needs bevinding={bevinding} describe={describe} />}
+      {bevinding.afgewekenDoor !== undefined && <p>{t.afgeweken(bevinding.afgewekenDoor)}</p>}
       {bevinding.uitzondering && (
         <div>
           <p className="drempel-label">{t.uitzondering}</p>

@@ -29,6 +29,7 @@ function MissingItem({ item, describe, onFill }: { item: Ontbrekend } & Omit<Mis
       <p className="drempel-missing__question">{item.vraag ?? place}</p>
       <p className="drempel-small">
         {`${kind}: ${place}.`}
+        {item.openVoor !== undefined && item.openVoor.length > 0 && ` ${t.openVoor(item.openVoor)}.`}
         {item.beslistMee.length > 0 && ` ${t.beslistMee(item.beslistMee)}.`}
       </p>
       {item.grondslag.length > 0 && <Grounds grounds={item.grondslag} />}
