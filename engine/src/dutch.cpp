@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "drempel/engine/evaluate.hpp"
 #include "facts/place.hpp"
 
 namespace drempel::engine {
@@ -157,6 +158,14 @@ std::string to_dutch(const RuleSet& rules, const Grondslag& ground) {
         if (!part.label.empty()) text.append(" ").append(part.label);
     }
     return text;
+}
+
+std::string advies_in_words(const RuleSet& rules, SoortId soort, GevolgsoortId advies) {
+    if (!advies.is_none()) return rules.gevolgsoorten[advies.index].label;
+    const bool can_advise = std::ranges::any_of(rules.soorten[soort.index].rules, [&](RuleId rule) {
+        return sets_advice(rules.gevolgsoorten[rules.rules[rule.index].gevolg.index].werking);
+    });
+    return can_advise ? "geen beletsel" : "geen advies; zie de signalen, plichten en conclusies";
 }
 
 std::string url_of(const RuleSet& rules, const Grondslag& ground, Dag peildatum) {

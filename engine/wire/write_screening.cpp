@@ -108,9 +108,6 @@ private:
     std::string_view advice_name(GevolgsoortId id) const {
         return id.is_none() ? std::string_view("geen_beletsel") : std::string_view(rules_.gevolgsoorten[id.index].name);
     }
-    std::string_view advice_label(GevolgsoortId id) const {
-        return id.is_none() ? std::string_view("geen beletsel") : std::string_view(rules_.gevolgsoorten[id.index].label);
-    }
     // Files are named by their regelset: where they lie on disk must not show in a result.
     std::string_view regelset_in(std::uint32_t file) const {
         const auto found = std::find_if(rules_.regelsets.begin(), rules_.regelsets.end(), [file](const auto& r) { return r.file == file; });
@@ -145,7 +142,7 @@ private:
 void ScreeningWriter::write() {
     out_.begin_object();
     identity();
-    out_.member("advies", advice_name(screening_.advies)).member("adviesLabel", advice_label(screening_.advies));
+    out_.member("advies", advice_name(screening_.advies)).member("adviesLabel", engine::advies_in_words(rules_, screening_.soort, screening_.advies));
     out_.member("adviesStatus", screening_.advies_status == engine::AdviesStatus::definitief ? "definitief" : "voorlopig");
     out_.key("mogelijkeAdviezen").begin_array();
     for (const auto advice : screening_.mogelijke_adviezen) out_.string(advice_name(advice));

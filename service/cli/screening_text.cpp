@@ -107,7 +107,7 @@ private:
     }
 
     std::string label_of(engine::GevolgsoortId id) const {
-        return id.is_none() ? "geen beletsel" : rules_.gevolgsoorten[id.index].label;
+        return engine::advies_in_words(rules_, screening_.soort, id);
     }
 
     void head() {

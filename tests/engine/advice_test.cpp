@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "drempel/engine/dutch.hpp"
 #include "engine/screened.hpp"
 
 namespace drempel::engine {
@@ -166,6 +167,33 @@ TEST(Advies, DutiesAndSignalsNeverSetIt) {
     EXPECT_EQ(screen({{"/let", ""}}).advies(), "geen_beletsel definitief");
     EXPECT_TRUE(screen({{"/let", ""}}).screening.besluitrijp);
     EXPECT_FALSE(screen({{"/taak", ""}}).screening.besluitrijp);
+}
+
+// "Geen beletsel" of a kind that only signals would promise what nobody looked at.
+TEST(Advies, IsNamedNoAdviceWhereNoRuleOfTheKindCanGiveOne) {
+    const Rules rules(std::string(tests::test_header) + R"(
+aanvraagsoort melding "de melding"
+  let : ja_nee
+aanvraagsoort aanvraag "de aanvraag"
+  met zaak
+feitengroep zaak
+  fout : ja_nee
+regel S-1 "Signaal"
+  grondslag wet art. 1
+  als       let
+  gevolg    signaal naar jurist
+  motivering "Let op."
+regel S-2 "Weigering"
+  grondslag wet art. 2
+  als       fout
+  gevolg    weigeren verplicht
+  motivering "Fout."
+)");
+    const Screened only_signals(rules, "melding", "2026-03-01", {{"/let", "nee"}});
+    const Screened can_refuse(rules, "aanvraag", "2026-03-01", {{"/fout", "nee"}});
+    EXPECT_EQ(advies_in_words(rules.set(), only_signals.screening.soort, only_signals.screening.advies),
+              "geen advies; zie de signalen, plichten en conclusies");
+    EXPECT_EQ(advies_in_words(rules.set(), can_refuse.screening.soort, can_refuse.screening.advies), "geen beletsel");
 }
 
 TEST(Advies, FindingsStandInOrderOfRankAndRule) {

@@ -4,7 +4,25 @@
 #include <algorithm>
 #include <set>
 
+#include "drempel/engine/evaluate.hpp"
 #include "facts/place.hpp"
+
+namespace drempel::engine {
+
+bool sets_advice(Werking werking) {
+    switch (werking) {
+        case Werking::weigert:
+        case Werking::trekt_in:
+        case Werking::vult_aan:
+        case Werking::onderzoekt:
+        case Werking::schrijft_voor: return true;
+        case Werking::plicht:
+        case Werking::geen: return false;
+    }
+    return false;
+}
+
+}  // namespace drempel::engine
 
 namespace drempel::engine::evaluation {
 
@@ -16,19 +34,7 @@ class Advice {
 public:
     Advice(const RuleSet& rules, const Case& facts) : rules_(rules), facts_(facts) {}
 
-    // A consequence that can be an advice; the others (plicht, signaal …) never set it.
-    bool sets_advice(GevolgsoortId id) const {
-        switch (rules_.gevolgsoorten[id.index].werking) {
-            case Werking::weigert:
-            case Werking::trekt_in:
-            case Werking::vult_aan:
-            case Werking::onderzoekt:
-            case Werking::schrijft_voor: return true;
-            case Werking::plicht:
-            case Werking::geen: return false;
-        }
-        return false;
-    }
+    bool sets_advice(GevolgsoortId id) const { return engine::sets_advice(rules_.gevolgsoorten[id.index].werking); }
     bool has(GevolgsoortId id, std::initializer_list<Werking> wanted) const {
         return !id.is_none() && std::find(wanted.begin(), wanted.end(), rules_.gevolgsoorten[id.index].werking) != wanted.end();
     }

@@ -16,6 +16,9 @@ std::string to_clock(const Number& minutes);
 std::string to_dutch(const RuleSet& rules, const Case& facts, SlotId slot);
 // "artikel 8, eerste lid …" is for lawyers' prose; this gives the short form: "Alcoholwet art. 8 lid 1 onder a".
 std::string to_dutch(const RuleSet& rules, const Grondslag& ground);
+// An advice as a heading: the label of the consequence; of none "geen beletsel", and "geen advies; …" where no rule of the kind can
+// give one (its rules point at signals, duties or what follows from the law by itself).
+std::string advies_in_words(const RuleSet& rules, SoortId soort, GevolgsoortId advies);
 // Deep link built from checked parts: JuriConnect 1.31 for BWB at the peildatum, CVDR or official publication; "" if none.
 std::string url_of(const RuleSet& rules, const Grondslag& ground, Dag peildatum);
 

@@ -42,6 +42,9 @@ struct Explanation {
 Explanation explain(const RuleSet& rules, const Case& facts, Dag peildatum, const Bevinding& finding,
                     const EvaluationLimits& limits = {});
 
+// Whether a consequence of this effect can be the advice; plicht, signaal and the like never set it (semantics 4).
+bool sets_advice(Werking werking);
+
 // Dutch rendering of a `vraag` for one slot: "Staat A. de Vries in het register?"
 std::string question_for(const RuleSet& rules, const Case& facts, Dag peildatum, SlotId slot);
 
