@@ -7,6 +7,7 @@
 #include "drempel/engine/compile.hpp"
 #include "drempel/engine/dutch.hpp"
 #include "drempel/engine/evaluate.hpp"
+#include "examples.hpp"
 
 namespace drempel::engine {
 
@@ -51,8 +52,8 @@ std::string path_words(std::string_view pointer) {
 
 class Comparison {
 public:
-    Comparison(const RuleSet& rules, const Example& example)
-        : rules_(rules), example_(example), screening_(evaluate(rules, example.facts, example.peildatum)) {}
+    Comparison(const RuleSet& rules, const Example& example, const Screening& screening)
+        : rules_(rules), example_(example), screening_(screening) {}
 
     // What is different, or nothing.
     std::string difference(const Expectation& expected) const {
@@ -175,22 +176,24 @@ private:
 
     const RuleSet& rules_;
     const Example& example_;
-    Screening screening_;
+    const Screening& screening_;
 };
 
 }  // namespace
 
+std::vector<ExampleFailure> failures_of(const RuleSet& rules, const Example& example, const Screening& screening) {
+    const Comparison comparison(rules, example, screening);
+    std::vector<ExampleFailure> failures;
+    for (const Expectation& expected : example.expectations)
+        if (std::string message = comparison.difference(expected); !message.empty())
+            failures.push_back({expected.span, std::move(message)});
+    return failures;
+}
+
 std::vector<ExampleResult> run_examples(const RuleSet& rules, const std::vector<Example>& examples) {
     std::vector<ExampleResult> results;
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-        const Comparison comparison(rules, examples[i]);
-        ExampleResult result;
-        result.example = i;
-        for (const Expectation& expected : examples[i].expectations)
-            if (std::string message = comparison.difference(expected); !message.empty())
-                result.failures.push_back({expected.span, std::move(message)});
-        results.push_back(std::move(result));
-    }
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        results.push_back({i, failures_of(rules, examples[i], evaluate(rules, examples[i].facts, examples[i].peildatum))});
     return results;
 }
 

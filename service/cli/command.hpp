@@ -34,6 +34,7 @@ struct Command {
 Command add_controleer(CLI::App& parent);
 Command add_test(CLI::App& parent);
 Command add_opmaak(CLI::App& parent);
+Command add_lees(CLI::App& parent);
 Command add_toets(CLI::App& parent);
 Command add_rapport(CLI::App& parent);
 Command add_serve(CLI::App& parent);

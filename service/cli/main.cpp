@@ -69,7 +69,7 @@ int main_program(int argc, char** argv) {
     app.require_subcommand(0, 1);  // none is said in words below; with 1 an unknown word would be "none given"
 
     std::vector<Command> commands;
-    for (auto* const add : {add_controleer, add_test, add_opmaak, add_toets, add_rapport, add_serve}) {
+    for (auto* const add : {add_controleer, add_test, add_lees, add_opmaak, add_toets, add_rapport, add_serve}) {
         Command command = add(app);
         command.app->group("Opdrachten");
         command.app->get_help_ptr()->group("Opties");  // a copied help flag loses its group

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "command.hpp"
+#include "mutations.hpp"
 
 namespace drempel::cli {
 namespace {
@@ -18,10 +19,12 @@ using engine::Uitkomst;
 struct Options {
     std::vector<std::string> paths{"rules"};
     std::string formaat = "tekst";
+    bool mutaties = false;
+    bool alles = false;
 };
 
 // Which sides of one rule some example asserts.
-struct Coverage {
+struct Sides {
     bool is_concept = false;
     bool hit = false, not_hit = false, unknown = false;
 
@@ -29,13 +32,13 @@ struct Coverage {
     bool is_complete() const { return is_concept ? not_hit : hit && not_hit && unknown; }
 };
 
-std::map<std::string, Coverage> coverage_of(const Compiled& compiled) {
-    std::map<std::string, Coverage> coverage;
+std::map<std::string, Sides> sides_of(const Compiled& compiled) {
+    std::map<std::string, Sides> coverage;
     for (const engine::Rule& rule : compiled.rules->rules) coverage[rule.id].is_concept |= rule.is_concept;
     for (const engine::Example& example : compiled.examples) {
         for (const engine::Expectation& expected : example.expectations) {
             if (expected.kind != engine::Expectation::Kind::uitkomst) continue;
-            Coverage& rule = coverage[expected.rule_id];
+            Sides& rule = coverage[expected.rule_id];
             switch (expected.uitkomst) {
                 case Uitkomst::geraakt: rule.hit = true; break;
                 case Uitkomst::onbepaald: rule.unknown = true; break;
@@ -49,7 +52,7 @@ std::map<std::string, Coverage> coverage_of(const Compiled& compiled) {
     return coverage;
 }
 
-std::string coverage_text(const std::map<std::string, Coverage>& coverage) {
+std::string sides_text(const std::map<std::string, Sides>& coverage) {
     std::size_t complete = 0;
     std::string missing;
     for (const auto& [id, rule] : coverage) {
@@ -83,7 +86,7 @@ std::string results_text(const Compiled& compiled, const std::vector<ExampleResu
 }
 
 std::string results_json(const Compiled& compiled, const std::vector<ExampleResult>& results, std::size_t failed,
-                         const std::map<std::string, Coverage>& coverage) {
+                         const std::map<std::string, Sides>& coverage, const std::string& more) {
     std::string out = fmt::format(R"({{"geslaagd":{},"mislukt":{},"voorbeelden":[)", results.size() - failed, failed);
     const char* between = "";
     for (const ExampleResult& result : results) {
@@ -115,13 +118,14 @@ std::string results_json(const Compiled& compiled, const std::vector<ExampleResu
                        rule.is_concept, rule.hit, rule.not_hit, rule.unknown);
         between = ",";
     }
-    out += "]}\n";
-    return out;
+    return out + "]," + more + "}\n";
 }
 
 int run(const Options& options) {
     const auto formaat = read_formaat(options.formaat, {Formaat::tekst, Formaat::json, Formaat::junit});
     if (!formaat) return exit_code::usage;
+    if (options.mutaties && *formaat == Formaat::junit)
+        return usage_error("'--mutaties' kan in de formaten tekst en json; junit bevat alleen de voorbeelden", "test");
     const auto bundle = load_rules(options.paths, *formaat);
     if (!bundle) return exit_code::bad_input;
     const Compiled& compiled = bundle->compiled;
@@ -131,12 +135,21 @@ int run(const Options& options) {
 
     bool written = true;
     switch (*formaat) {
-        case Formaat::json: written = write_out(results_json(compiled, results, failed, coverage_of(compiled))); break;
+        case Formaat::json: {
+            std::string more = conditions_json(compiled, engine::coverage_of(*compiled.rules, compiled.examples));
+            if (options.mutaties) more += "," + mutants_json(compiled, try_mutants(compiled));
+            written = write_out(results_json(compiled, results, failed, sides_of(compiled), more));
+            break;
+        }
         case Formaat::junit: written = write_out(wire::write_junit(compiled, results) + "\n"); break;
         case Formaat::tekst:
-        case Formaat::sarif:
-            written = write_out(results_text(compiled, results, failed) + coverage_text(coverage_of(compiled)));
+        case Formaat::sarif: {
+            const Detail detail = options.alles ? Detail::everything : Detail::totals;
+            written = write_out(results_text(compiled, results, failed) + sides_text(sides_of(compiled))
+                                + conditions_text(compiled, engine::coverage_of(*compiled.rules, compiled.examples), detail));
+            if (written && options.mutaties) written = write_out(mutants_text(compiled, try_mutants(compiled), detail));
             break;
+        }
     }
     if (!written) return exit_code::bad_input;
     return failed == 0 ? exit_code::ok : exit_code::findings;
@@ -149,7 +162,13 @@ Command add_test(CLI::App& parent) {
     CLI::App* app = parent.add_subcommand("test", "Voer de voorbeelden in de regels uit en toon wat nog geen voorbeeld heeft");
     app->add_option("pad", options->paths, "Regelbestanden of mappen daarmee (standaard: rules)")->type_name("PAD");
     app->add_option("--formaat", options->formaat, "tekst, json of junit (standaard: tekst)")->type_name("FORMAAT");
-    app->footer("Code 0: alle voorbeelden kloppen. Code 1: een voorbeeld klopt niet. Code 3: de regels bevatten fouten.");
+    app->add_flag("--mutaties", options->mutaties,
+                  "Verander de regels telkens op een plaats (>= wordt >, een uitzondering weg, een dag of getal verschoven) en tel "
+                  "welke veranderingen een voorbeeld opmerkt");
+    app->add_flag("--alles", options->alles,
+                  "Noem elke voorwaarde die in geen voorbeeld waar en onwaar is, en elke mutatie die geen voorbeeld opmerkt");
+    app->footer("Code 0: alle voorbeelden kloppen. Code 1: een voorbeeld klopt niet. Code 3: de regels bevatten fouten. "
+                "Dekking en mutaties veranderen de code niet.");
     return {app, [options] { return run(*options); }};
 }
 

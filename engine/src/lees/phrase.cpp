@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lees/phrase.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "drempel/engine/dutch.hpp"
+
+namespace drempel::engine::lees {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> articles{"de ", "het ", "een "};
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+// "staat in het register", said of somebody: a label without a subject. A Dutch verb of this form ends in a t, or is one
+// of a few.
+bool lacks_subject(std::string_view label) {
+    static constexpr std::array<std::string_view, 12> verbs{"is", "was", "had", "kan", "mag", "zal", "stond", "verhuurde",
+                                                            "gebeurde", "woonde", "werkte", "kon"};
+    static constexpr std::array<std::string_view, 12> others{"het", "niet", "met", "uit", "dit", "dat", "tot", "zwart",
+                                                             "recht", "direct", "licht", "wat"};
+    const std::string_view word = first_word(label);
+    if (std::ranges::find(verbs, word) != verbs.end()) return true;
+    return word.size() > 2 && word.back() == 't' && std::ranges::find(others, word) == others.end();
+}
+
+std::string definite(std::string_view label) { return std::string(label.starts_with("een ") ? label.substr(4) : label); }
+
+std::string_view bare(std::string_view label) {
+    for (const std::string_view article : articles)
+        if (label.starts_with(article)) return label.substr(article.size());
+    return label;
+}
+
+struct Sign {
+    NodeOp op;
+    std::string_view words, words_for_days;
+};
+
+constexpr std::array<Sign, 6> signs{{
+    {NodeOp::eq, "is", "is"},
+    {NodeOp::ne, "is niet", "is niet"},
+    {NodeOp::lt, "is minder dan", "ligt voor"},
+    {NodeOp::le, "is ten hoogste", "ligt op of voor"},
+    {NodeOp::gt, "is meer dan", "ligt na"},
+    {NodeOp::ge, "is ten minste", "ligt op of na"},
+}};
+
+// "1 mei", of any year.
+std::string month_day(MonthDay day) {
+    const std::string text = to_dutch(*parse_iso_date(fmt::format("2024-{:02}-{:02}", day.month, day.day)));
+    return text.substr(0, text.rfind(' '));
+}
+
+}  // namespace
+
+std::string named(const std::string& label) {
+    for (const std::string_view article : articles)
+        if (label.starts_with(article)) return label;
+    return "“" + label + "”";
+}
+
+std::string sentence(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
+std::string Wording::variable(VariableId id) const {
+    const Variable& variable = rules_.variables[id.index];
+    const Begrip& begrip = rules_.begrippen[variable.begrip.index];
+    std::string label = begrip.label.empty() ? begrip.name : definite(begrip.label);
+    if (variable.name != begrip.name) label += " (" + variable.name + ")";
+    return label;
+}
+
+std::string Wording::owner(NodeId record) const {
+    const Node& node = rules_.node(record);
+    if (node.op == NodeOp::element) return variable(VariableId{node.value});
+    if (node.op == NodeOp::as_kind) return owner(rules_.operand(node, 0));
+    return value(record);
+}
+
+std::string Wording::term(TermijnId id) const {
+    const Termijn& term = rules_.termijnen[id.index];
+    return named(term.label.empty() ? term.name : term.label);
+}
+
+std::string Wording::dated(const std::vector<DatedNode>& values) const {
+    std::string text;
+    for (const DatedNode& one : values) {
+        if (!text.empty()) text += "; ";
+        text += one.value.is_none() ? "uitdrukkelijk geen norm" : value(one.value);
+        if (one.from && one.until) text += fmt::format(" (van {} tot {})", to_dutch(*one.from), to_dutch(*one.until));
+        else if (one.from) text += fmt::format(" (vanaf {})", to_dutch(*one.from));
+        else if (one.until) text += fmt::format(" (tot {})", to_dutch(*one.until));
+    }
+    return text;
+}
+
+std::string Wording::choices(const Type& type) const {
+    if (type.kind == ValueKind::ja_nee) return "ja of nee";
+    if (type.kind != ValueKind::keuze) return {};
+    std::string text;
+    const auto& members = rules_.keuzes[type.keuze.index].members;
+    for (std::size_t i = 0; i < members.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == members.size() ? " of " : ", ") + members[i].label;
+    return text;
+}
+
+std::string Wording::value(NodeId id) const {
+    if (id.is_none()) return {};
+    const Node& node = rules_.node(id);
+    const Type& type = rules_.type(node.type);
+    const auto operand = [&](std::uint32_t i) { return value(rules_.operand(node, i)); };
+    switch (node.op) {
+        case NodeOp::truth: return node.value != 0 ? "ja" : "nee";
+        case NodeOp::number: return to_dutch(rules_, rules_.numbers[node.value], type);
+        case NodeOp::date: return to_dutch(Dag{static_cast<std::int32_t>(node.value)});
+        case NodeOp::duration: return to_dutch(rules_.durations[node.value]);
+        case NodeOp::text: return "“" + rules_.texts[node.value] + "”";
+        case NodeOp::member: return rules_.keuzes[type.keuze.index].members[node.value].label;
+        case NodeOp::peildatum: return "de dag van de beoordeling";
+        case NodeOp::element: return variable(VariableId{node.value});
+        case NodeOp::as_kind: return owner(rules_.operand(node, 0));
+        case NodeOp::deref: return operand(0);
+        case NodeOp::fact: return named(rules_.fields[node.value].label);
+        case NodeOp::member_field: {
+            const NodeId record = rules_.operand(node, 0);
+            const Begrip& begrip = rules_.begrippen[rules_.type(rules_.node(record).type).begrip.index];
+            return named(rules_.fields[begrip.fields[node.value].index].label) + " van " + owner(record);
+        }
+        case NodeOp::parameter:
+        case NodeOp::parameter_at: {
+            const Parameter& parameter = rules_.parameters[node.value];
+            std::string text = named(parameter.label.empty() ? parameter.name : parameter.label);
+            if (node.op == NodeOp::parameter_at) return text + " zoals die geldt op " + operand(0);
+            for (const DatedNode& one : parameter.values) {
+                const bool holds = (!one.from || *one.from <= peildatum_) && (!one.until || peildatum_ < *one.until);
+                if (holds && !one.value.is_none()) text += " (" + value(one.value) + ")";
+            }
+            return text;
+        }
+        case NodeOp::conclusie: {
+            const Conclusie& conclusie = rules_.conclusies[node.value];
+            return named(conclusie.label.empty() ? conclusie.name : conclusie.label);
+        }
+        case NodeOp::table: {
+            const Tabel& table = rules_.tabellen[node.value];
+            return "de uitkomst van de tabel " + named(table.label.empty() ? table.name : table.label);
+        }
+        case NodeOp::definition: {
+            const Definitie& definitie = rules_.definities[node.value];
+            const std::string name = named(definitie.label.empty() ? definitie.name : definitie.label);
+            return node.operand_count == 0 ? name : name + " van " + owner(rules_.operand(node, 0));
+        }
+        case NodeOp::negate: return "min " + operand(0);
+        case NodeOp::add: return operand(0) + " plus " + operand(1);
+        case NodeOp::subtract: return operand(0) + " min " + operand(1);
+        case NodeOp::multiply: return operand(0) + " maal " + operand(1);
+        case NodeOp::divide: return operand(0) + " gedeeld door " + operand(1);
+        case NodeOp::share: return operand(0) + " van " + operand(1);
+        case NodeOp::date_plus: return operand(1) + " na " + operand(0);
+        case NodeOp::date_minus: return operand(1) + " voor " + operand(0);
+        case NodeOp::workdays_plus: return operand(1) + " werkdagen na " + operand(0);
+        case NodeOp::workdays_minus: return operand(1) + " werkdagen voor " + operand(0);
+        case NodeOp::term_begin: return "de eerste dag van " + term(TermijnId{node.value});
+        case NodeOp::term_end: return "de laatste dag van " + term(TermijnId{node.value});
+        case NodeOp::week_of: return "de week van " + operand(0);
+        case NodeOp::hits_in: {
+            const Regelgroep& group = rules_.regelgroepen[node.value];
+            return "het aantal regels van " + named(group.label.empty() ? group.name : group.label) + " waarvan het gevolg intreedt";
+        }
+        case NodeOp::chain_share: {
+            const Keten& chain = rules_.ketens[node.value];
+            return fmt::format("het aandeel in {} dat {} heeft, over {}", operand(0), operand(1), named(chain.label.empty() ? chain.name : chain.label));
+        }
+        case NodeOp::list_of: {
+            std::string text;
+            for (std::uint32_t i = 0; i < node.operand_count; ++i)
+                text += (i == 0 ? "" : i + 1 == node.operand_count ? " en " : ", ") + operand(i);
+            return text;
+        }
+        case NodeOp::count_distinct: {
+            std::string text = fmt::format("het aantal verschillende waarden van {}, over {}", operand(1), operand(0));
+            if (node.operand_count > 2) text += " waarvoor geldt: " + inline_words(condition(rules_.operand(node, 2)));
+            return text;
+        }
+        case NodeOp::most_per:
+        case NodeOp::most_sum_per: {
+            const bool is_sum = node.op == NodeOp::most_sum_per;
+            std::string text = is_sum ? fmt::format("de hoogste som van {} per {}, over {}", operand(2), operand(1), operand(0))
+                                      : fmt::format("het grootste aantal per {}, over {}", operand(1), operand(0));
+            const std::uint32_t body = is_sum ? 3 : 2;
+            if (node.operand_count > body) text += " waarvoor geldt: " + inline_words(condition(rules_.operand(node, body)));
+            return text;
+        }
+        case NodeOp::days_between: return "het aantal dagen van " + operand(1) + " tot " + operand(0);
+        case NodeOp::age: return "de leeftijd op " + operand(1) + " van wie is geboren op " + operand(0);
+        case NodeOp::conditional:
+            return operand(1) + " als " + inline_words(condition(rules_.operand(node, 0))) + ", en anders " + operand(2);
+        case NodeOp::round_up: return operand(0) + ", naar boven afgerond op " + operand(1);
+        case NodeOp::round_down: return operand(0) + ", naar beneden afgerond op " + operand(1);
+        case NodeOp::round_half: return operand(0) + ", afgerond op " + operand(1);
+        case NodeOp::count: {
+            const Begrip& begrip = rules_.begrippen[rules_.variables[node.value].begrip.index];
+            std::string text = "het aantal " + std::string(bare(begrip.plural.empty() ? begrip.name : begrip.plural)) + " in " + operand(0);
+            if (node.operand_count > 1) text += " waarvoor geldt: " + inline_words(condition(rules_.operand(node, 1)));
+            return text;
+        }
+        case NodeOp::sum:
+        case NodeOp::highest:
+        case NodeOp::lowest:
+        case NodeOp::average: {
+            const bool is_date = type.kind == ValueKind::datum;
+            const std::string_view what = node.op == NodeOp::sum       ? "de som"
+                                          : node.op == NodeOp::highest ? (is_date ? "de laatste" : "de hoogste waarde")
+                                          : node.op == NodeOp::lowest  ? (is_date ? "de vroegste" : "de laagste waarde")
+                                                                       : "het gemiddelde";
+            std::string text = fmt::format("{} van {}, over {}", what, operand(1), operand(0));
+            if (node.operand_count > 2) text += " waarvoor geldt: " + inline_words(condition(rules_.operand(node, 2)));
+            return text;
+        }
+        case NodeOp::hit:
+        case NodeOp::eq:
+        case NodeOp::ne:
+        case NodeOp::lt:
+        case NodeOp::le:
+        case NodeOp::gt:
+        case NodeOp::ge:
+        case NodeOp::in_set:
+        case NodeOp::in_inclusive:
+        case NodeOp::in_exclusive:
+        case NodeOp::window_less_than_before:
+        case NodeOp::window_at_most_before:
+        case NodeOp::window_at_latest_after:
+        case NodeOp::present:
+        case NodeOp::absent:
+        case NodeOp::known:
+        case NodeOp::unknown:
+        case NodeOp::is_a:
+        case NodeOp::not_:
+        case NodeOp::and_:
+        case NodeOp::or_:
+        case NodeOp::at_least_of:
+        case NodeOp::exists:
+        case NodeOp::none_of:
+        case NodeOp::each:
+        case NodeOp::chain_reaches:
+        case NodeOp::nothing_known:
+        case NodeOp::hit_with:
+        case NodeOp::term_paused:
+        case NodeOp::in_season:
+        case NodeOp::at_least_within:
+        case NodeOp::in_list:
+        case NodeOp::alike:
+        case NodeOp::at_least: return "of " + inline_words(condition(id));
+    }
+    return {};
+}
+
+// One point for each `als`, in the order in which they are asked.
+Phrase Wording::answer(NodeId id) const {
+    const auto said = [&](NodeId part) {
+        return rules_.type(rules_.node(part).type).kind == ValueKind::ja_nee ? condition(part) : Phrase{value(part), {}};
+    };
+    if (id.is_none() || rules_.node(id).op != NodeOp::conditional) return said(id);
+    Phrase phrase{"de eerste van deze punten die past:", {}};
+    while (rules_.node(id).op == NodeOp::conditional) {
+        const Node& node = rules_.node(id);
+        Phrase when = condition(rules_.operand(node, 0));
+        const NodeId then = rules_.operand(node, 1);
+        Phrase outcome = rules_.node(then).op == NodeOp::conditional ? answer(then) : said(then);
+        if (when.points.empty() && outcome.points.empty()) {
+            phrase.points.push_back({"als " + when.words + ", dan: " + outcome.words, {}});
+        } else {
+            Phrase point = joined("als dit geldt", std::move(when));
+            point.points.push_back(joined("dan", std::move(outcome)));
+            phrase.points.push_back(std::move(point));
+        }
+        id = rules_.operand(node, 2);
+    }
+    phrase.points.push_back(joined("en anders", said(id)));
+    return phrase;
+}
+
+Phrase Wording::joined(std::string lead, Phrase inner) const {
+    if (inner.points.empty()) return {lead + ": " + inner.words, {}};
+    return {lead + ", " + inner.words, std::move(inner.points)};
+}
+
+Phrase Wording::all_of(std::string lead, const Node& node, std::uint32_t first) const {
+    Phrase phrase{std::move(lead), {}};
+    for (std::uint32_t i = first; i < node.operand_count; ++i) phrase.points.push_back(condition(rules_.operand(node, i)));
+    return phrase;
+}
+
+// Points between commas, for where no list can stand.
+std::string Wording::inline_words(const Phrase& phrase) const {
+    if (phrase.points.empty()) return phrase.words;
+    std::string text = phrase.words + " ";
+    for (std::size_t i = 0; i < phrase.points.size(); ++i) {
+        if (i > 0) text += "; ";
+        text += inline_words(phrase.points[i]);
+    }
+    return "[" + text + "]";
+}
+
+Phrase Wording::quantified(const Node& node) const {
+    const Begrip& begrip = rules_.begrippen[rules_.variables[node.value].begrip.index];
+    const std::string one(bare(begrip.label.empty() ? begrip.name : begrip.label));
+    const std::string many(bare(begrip.plural.empty() ? begrip.name : begrip.plural));
+    const std::string list = value(rules_.operand(node, 0));
+    const std::uint32_t body_at = node.op == NodeOp::at_least ? 2 : 1;
+    const bool has_body = node.operand_count > body_at;
+    std::string lead;
+    if (node.op == NodeOp::exists) lead = fmt::format("er is een {} in {}", one, list);
+    else if (node.op == NodeOp::none_of) lead = fmt::format("er is geen {} in {}", one, list);
+    else if (node.op == NodeOp::each) lead = fmt::format("voor {} {} in {} geldt", begrip.label.starts_with("het ") ? "elk" : "elke", one, list);
+    else lead = fmt::format("er zijn ten minste {} {} in {}", value(rules_.operand(node, 1)), many, list);
+    if (!has_body) return {lead, {}};
+    Phrase body = condition(rules_.operand(node, body_at));
+    if (node.op == NodeOp::each) return joined(lead, std::move(body));
+    if (body.points.empty()) return {lead + " waarvoor geldt: " + body.words, {}};
+    return {lead + " waarvoor " + body.words, std::move(body.points)};
+}
+
+// A fact that is itself a condition: its label says it as a sentence.
+Phrase Wording::fact(NodeId id) const {
+    const Node& node = rules_.node(id);
+    if (node.op == NodeOp::member_field) {
+        const NodeId record = rules_.operand(node, 0);
+        const Begrip& begrip = rules_.begrippen[rules_.type(rules_.node(record).type).begrip.index];
+        const std::string& label = rules_.fields[begrip.fields[node.value].index].label;
+        if (lacks_subject(label)) return {owner(record) + " " + label, {}};
+        return {label + " (" + owner(record) + ")", {}};
+    }
+    if (node.op == NodeOp::fact) {
+        const std::string& label = rules_.fields[node.value].label;
+        return {lacks_subject(label) ? "“" + label + "” is het geval" : label, {}};
+    }
+    const std::string& label = node.op == NodeOp::definition ? rules_.definities[node.value].label : rules_.conclusies[node.value].label;
+    const std::string& name = node.op == NodeOp::definition ? rules_.definities[node.value].name : rules_.conclusies[node.value].name;
+    if (node.operand_count == 0) return {label.empty() ? "“" + name + "” is het geval" : label, {}};
+    const std::string subject = owner(rules_.operand(node, 0));
+    if (label.empty()) return {"“" + name + "” is het geval voor " + subject, {}};
+    return {lacks_subject(label) ? subject + " " + label : label + " (" + subject + ")", {}};
+}
+
+Phrase Wording::condition(NodeId id) const {
+    if (id.is_none()) return {};
+    const Node& node = rules_.node(id);
+    const auto operand = [&](std::uint32_t i) { return value(rules_.operand(node, i)); };
+    const auto kind_of = [&](std::uint32_t i) { return rules_.type(rules_.node(rules_.operand(node, i)).type).kind; };
+    for (const Sign& sign : signs) {
+        if (sign.op != node.op) continue;
+        // “x = nee” of a fact is its opposite, said as a sentence.
+        if (kind_of(0) == ValueKind::ja_nee && rules_.node(rules_.operand(node, 1)).op == NodeOp::truth) {
+            const bool wanted = (rules_.node(rules_.operand(node, 1)).value != 0) == (node.op == NodeOp::eq);
+            return wanted ? condition(rules_.operand(node, 0)) : joined("dit is niet zo", condition(rules_.operand(node, 0)));
+        }
+        const bool is_date = kind_of(0) == ValueKind::datum;
+        return {fmt::format("{} {} {}", operand(0), is_date ? sign.words_for_days : sign.words, operand(1)), {}};
+    }
+    switch (node.op) {
+        case NodeOp::truth: return {node.value != 0 ? "dit is altijd zo" : "dit is nooit zo", {}};
+        case NodeOp::fact:
+        case NodeOp::member_field:
+        case NodeOp::definition:
+        case NodeOp::conclusie: return fact(id);
+        case NodeOp::in_set: {
+            std::string text = operand(0) + " is ";
+            for (std::uint32_t i = 1; i < node.operand_count; ++i)
+                text += (i == 1 ? "" : i + 1 == node.operand_count ? " of " : ", ") + operand(i);
+            return {text, {}};
+        }
+        case NodeOp::in_inclusive: return {fmt::format("{} is van {} tot en met {}", operand(0), operand(1), operand(2)), {}};
+        case NodeOp::in_exclusive:
+            return {fmt::format("{} is van {} tot {} ({} zelf telt niet mee)", operand(0), operand(1), operand(2), operand(2)), {}};
+        case NodeOp::window_less_than_before:
+            return {fmt::format("{} ligt minder dan {} voor {} (precies {} telt niet mee)", operand(0), operand(1), operand(2), operand(1)), {}};
+        case NodeOp::window_at_most_before:
+            return {fmt::format("{} ligt ten hoogste {} voor {} (precies {} telt mee)", operand(0), operand(1), operand(2), operand(1)), {}};
+        case NodeOp::window_at_latest_after:
+            return {fmt::format("{} ligt op of na {}, en uiterlijk {} daarna", operand(0), operand(2), operand(1)), {}};
+        case NodeOp::present: return {operand(0) + " is er", {}};
+        case NodeOp::absent: return {operand(0) + " is er niet", {}};
+        case NodeOp::known: return {operand(0) + " is opgegeven", {}};
+        case NodeOp::unknown: return {operand(0) + " is nog niet opgegeven", {}};
+        case NodeOp::is_a: {
+            const Begrip& begrip = rules_.begrippen[node.value];
+            return {fmt::format("{} is een {}", owner(rules_.operand(node, 0)), bare(begrip.label.empty() ? begrip.name : begrip.label)), {}};
+        }
+        case NodeOp::not_: return joined("dit is niet zo", condition(rules_.operand(node, 0)));
+        case NodeOp::and_: return all_of("al deze punten gelden:", node, 0);
+        case NodeOp::or_: return all_of("ten minste een van deze punten geldt:", node, 0);
+        case NodeOp::at_least_of: return all_of(fmt::format("ten minste {} van deze punten gelden:", operand(0)), node, 1);
+        case NodeOp::exists:
+        case NodeOp::none_of:
+        case NodeOp::each:
+        case NodeOp::at_least: return quantified(node);
+        case NodeOp::term_paused: return {fmt::format("{} staat stil op {}", term(TermijnId{node.value}), operand(0)), {}};
+        case NodeOp::in_season: {
+            const Season& season = rules_.seasons[node.value];
+            return {fmt::format("{} valt in de periode van {} tot en met {} van elk jaar", operand(0), month_day(season.from), month_day(season.until)), {}};
+        }
+        case NodeOp::in_list: return {fmt::format("{} staat in de lijst {}", operand(0), operand(1)), {}};
+        case NodeOp::alike: return {fmt::format("{} en {} zijn gelijk, ook bij andere hoofdletters, spaties of accenten", operand(0), operand(1)), {}};
+        case NodeOp::chain_reaches: {
+            const Keten& chain = rules_.ketens[node.value];
+            return {fmt::format("{} leidt van {} naar {}", named(chain.label.empty() ? chain.name : chain.label), operand(0), operand(1)), {}};
+        }
+        case NodeOp::nothing_known: return {"er is nog niets opgegeven", {}};
+        case NodeOp::hit_with: {
+            std::string labels;
+            for (const Gevolgsoort& one : rules_.gevolgsoorten)
+                if (one.werking == static_cast<Werking>(node.value)) labels += (labels.empty() ? "" : " of ") + one.label;
+            return {"een regel heeft als gevolg " + labels, {}};
+        }
+        case NodeOp::at_least_within: {
+            const std::string lead = fmt::format("in een periode van {} zijn er ten minste {} in {}, gerekend naar {}", operand(3), operand(1),
+                                                 operand(0), operand(2));
+            if (node.operand_count < 5) return {lead, {}};
+            return joined(lead + " waarvoor geldt", condition(rules_.operand(node, 4)));
+        }
+        case NodeOp::hit: {
+            const RuleGroup& group = rules_.rule_groups[node.value];
+            const std::string place = node.operand_count == 0 ? "" : " voor " + owner(rules_.operand(node, 0));
+            return {fmt::format("het gevolg van {} ({}) treedt in{}", group.id, rules_.rules[group.first].title, place), {}};
+        }
+        case NodeOp::conditional: return answer(id);
+        case NodeOp::number:
+        case NodeOp::date:
+        case NodeOp::duration:
+        case NodeOp::text:
+        case NodeOp::member:
+        case NodeOp::element:
+        case NodeOp::peildatum:
+        case NodeOp::parameter:
+        case NodeOp::parameter_at:
+        case NodeOp::as_kind:
+        case NodeOp::deref:
+        case NodeOp::table:
+        case NodeOp::negate:
+        case NodeOp::add:
+        case NodeOp::subtract:
+        case NodeOp::multiply:
+        case NodeOp::divide:
+        case NodeOp::share:
+        case NodeOp::date_plus:
+        case NodeOp::date_minus:
+        case NodeOp::workdays_plus:
+        case NodeOp::workdays_minus:
+        case NodeOp::term_begin:
+        case NodeOp::term_end:
+        case NodeOp::week_of:
+        case NodeOp::hits_in:
+        case NodeOp::chain_share:
+        case NodeOp::list_of:
+        case NodeOp::count_distinct:
+        case NodeOp::most_per:
+        case NodeOp::most_sum_per:
+        case NodeOp::days_between:
+        case NodeOp::age:
+        case NodeOp::round_up:
+        case NodeOp::round_down:
+        case NodeOp::round_half:
+        case NodeOp::count:
+        case NodeOp::sum:
+        case NodeOp::highest:
+        case NodeOp::lowest:
+        case NodeOp::average:
+        case NodeOp::eq:
+        case NodeOp::ne:
+        case NodeOp::lt:
+        case NodeOp::le:
+        case NodeOp::gt:
+        case NodeOp::ge: break;
+    }
+    return {value(id) + " is ja", {}};
+}
+
+}  // namespace drempel::engine::lees
