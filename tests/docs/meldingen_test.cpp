@@ -139,9 +139,10 @@ TEST(Meldingen, EveryCodeThatCanBeGivenHasAPageAndALineInTheList) {
 }
 
 TEST(Meldingen, EachPageQuotesTheSentenceAndSaysWhenAndWhy) {
+    const std::string sources = all_sources();
     for (const Known& known : known_codes()) {
         const fs::path path = top / (folder + known.code() + ".md");
-        if (!fs::exists(path)) continue;
+        if (!fs::exists(path) || sources.find(known.name) == std::string::npos) continue;
         const std::string page = read(path);
         EXPECT_TRUE(page.starts_with("# " + known.code() + ": ")) << path;
         const std::string sentence = quoted(known.sentence);
