@@ -34,7 +34,10 @@ std::vector<Clause> cut_clauses(const text::SourceText& source, const std::vecto
     result.push_back({ClauseWord::header, begin, begin + 1, end});
     for (std::size_t i = begin + 1; i < end; ++i) {
         if (!tokens[i].first_on_line) continue;
-        if (entry.has_fields && is_field_at(tokens, i, end)) {
+        if (entry.kind == DeclarationWord::beslistabel && tokens[i].symbol == Symbol::bar) {
+            result.back().end = i;
+            result.push_back({ClauseWord::row, i, i, end});
+        } else if (entry.has_fields && is_field_at(tokens, i, end)) {
             result.back().end = i;
             result.push_back({ClauseWord::field, i, i, end});
         } else if (const ClauseEntry* found = clause_at(source, tokens, entry, i, end)) {

@@ -4,7 +4,9 @@
 #include "drempel/grammar/format.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "characters.hpp"
@@ -27,6 +29,7 @@ std::size_t argument_width(DeclarationWord word) {
         case DeclarationWord::invulling:
         case DeclarationWord::vervallen:
         case DeclarationWord::beschermd:
+        case DeclarationWord::beslistabel:
             return 10;
         case DeclarationWord::gevolgsoort:
             return 9;
@@ -175,6 +178,7 @@ private:
             const std::size_t one = width(words(clause.begin));
             if (one <= widest_field_name) names = std::max(names, one);
         }
+        const std::vector<std::size_t> columns = column_widths(block);
         for (const Clause& clause : block.clauses) {
             if (clause.word == ClauseWord::header) {
                 out_.append(words(clause.keyword));
@@ -187,6 +191,10 @@ private:
             start_line(clause_indent);
             if (clause.word == ClauseWord::field) {
                 field(clause, names);
+                continue;
+            }
+            if (clause.word == ClauseWord::row) {
+                row(clause, columns);
                 continue;
             }
             for (std::size_t i = clause.keyword; i < clause.begin; ++i) {
@@ -206,6 +214,65 @@ private:
         Clause rest = clause;
         rest.begin = clause.begin + 1;
         body(rest, clause_indent + names + 1, continuation_indent);
+    }
+
+    // --- rows of a table: each column as wide as its widest cell
+
+    struct TableCells {
+        std::vector<std::string> cells;
+        std::size_t inputs = 0;  // those before `||`
+    };
+
+    // Nothing when a comment stands between the cells: then the row stays as it is.
+    std::optional<TableCells> cells_of(const Clause& clause) {
+        for (const Comment& comment : comments_) {
+            if (comment.begin > tokens_[clause.begin].begin && comment.begin < tokens_[clause.end - 1].begin) return std::nullopt;
+        }
+        TableCells result;
+        std::string before;
+        before.swap(out_);
+        std::size_t brackets = 0;
+        std::size_t from = clause.begin + 1;
+        for (std::size_t i = from; i < clause.end; ++i) {
+            if (tokens_[i].symbol == Symbol::open) ++brackets;
+            if (tokens_[i].symbol == Symbol::close) --brackets;
+            if (tokens_[i].symbol == Symbol::bar && brackets == 0) {
+                result.cells.push_back(std::exchange(out_, {}));
+                if (i + 1 < clause.end && tokens_[i + 1].symbol == Symbol::bar && tokens_[i + 1].glued && result.inputs == 0) {
+                    result.inputs = result.cells.size();
+                    ++i;
+                }
+                from = i + 1;
+                continue;
+            }
+            if (i > from) out_.append(std::max<std::size_t>(gap(clause, i), tokens_[i].first_on_line ? 1 : 0), ' ');
+            i += write(i, clause.end) - 1;
+        }
+        out_.swap(before);
+        return result;
+    }
+
+    std::vector<std::size_t> column_widths(const Block& block) {
+        std::vector<std::size_t> widths;
+        for (const Clause& clause : block.clauses) {
+            if (clause.word != ClauseWord::row) continue;
+            const auto row = cells_of(clause);
+            if (!row) continue;
+            if (widths.size() < row->cells.size()) widths.resize(row->cells.size());
+            for (std::size_t i = 0; i < row->cells.size(); ++i) widths[i] = std::max(widths[i], width(row->cells[i]));
+        }
+        return widths;
+    }
+
+    void row(const Clause& clause, const std::vector<std::size_t>& widths) {
+        const auto cells = cells_of(clause);
+        if (!cells) return body(clause, 0, clause_indent);
+        out_.push_back('|');
+        for (std::size_t i = 0; i < cells->cells.size(); ++i) {
+            out_.append(" ").append(cells->cells[i]).append(widths[i] - width(cells->cells[i]), ' ');
+            out_.append(i + 1 == cells->inputs ? " ||" : " |");
+        }
+        took(clause.end - 1);
     }
 
     void took(std::size_t i) {

@@ -45,6 +45,7 @@ constexpr std::array beschermd_clauses = {
     ClauseEntry{"grondslag", "", grondslag},
     ClauseEntry{"reden", "", reden},
 };
+constexpr std::array beslistabel_clauses = {ClauseEntry{"grondslag", "", grondslag}};
 constexpr std::array regel_clauses = {
     ClauseEntry{"status", "", status},
     ClauseEntry{"grondslag", "", grondslag},
@@ -80,6 +81,7 @@ const std::array declaration_entries = {
     DeclarationEntry{"invulling", DeclarationWord::invulling, invulling_clauses, false},
     DeclarationEntry{"vervallen", DeclarationWord::vervallen, vervallen_clauses, false},
     DeclarationEntry{"beschermd", DeclarationWord::beschermd, beschermd_clauses, false},
+    DeclarationEntry{"beslistabel", DeclarationWord::beslistabel, beslistabel_clauses, false},
     DeclarationEntry{"regel", DeclarationWord::regel, regel_clauses, false},
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };
@@ -105,8 +107,8 @@ constexpr std::array<std::string_view, 10> future_words = {
     "dagdeel", "gaat",     "jaarlijks",   "keten",     "periode",
     "tijd",    "tijdstip", "weekrooster", "werkdagen", "werkdag",
 };
-constexpr std::array<std::string_view, 9> future_declarations = {
-    "beslistabel",    "blokkade", "clausule", "eenheid",  "norm",
+constexpr std::array<std::string_view, 8> future_declarations = {
+    "blokkade", "clausule", "eenheid",  "norm",
     "overgangsrecht", "termijn",  "verband",  "waarborg",
 };
 constexpr std::array<std::string_view, 1> future_clauses = {"vervalt"};

@@ -20,6 +20,7 @@ enum class DeclarationWord : std::uint8_t {
     invulling,
     vervallen,
     beschermd,
+    beslistabel,
     regel,
     voorbeeld,
 };
@@ -50,6 +51,7 @@ enum class ClauseWord : std::uint8_t {
     in_afwijking,
     woorden,
     reden,
+    row,  // starts with '|' instead of a word
     door,
     voor_elke,
     als,

@@ -44,6 +44,8 @@ Node empty_node(DeclarationWord word) {
             return Vervallen{};
         case DeclarationWord::beschermd:
             return Beschermd{};
+        case DeclarationWord::beslistabel:
+            return Beslistabel{};
         case DeclarationWord::regel:
             return Regel{};
         case DeclarationWord::voorbeeld:
@@ -77,6 +79,8 @@ bool read_clause(Reading& reading, DeclarationWord declaration, ClauseWord word)
             return read_vervallen(reading, word);
         case DeclarationWord::beschermd:
             return read_beschermd(reading, word);
+        case DeclarationWord::beslistabel:
+            return read_beslistabel(reading, word);
         case DeclarationWord::regel:
             return read_regel(reading, word);
         case DeclarationWord::voorbeeld:
@@ -264,7 +268,7 @@ private:
     }
 
     void check_once(const Clause& clause) {
-        if (clause.word == ClauseWord::header || clause.word == ClauseWord::field) return;
+        if (clause.word == ClauseWord::header || clause.word == ClauseWord::field || clause.word == ClauseWord::row) return;
         for (const ClauseEntry& known : entry_->clauses) {
             if (known.word != clause.word || known.repeats) continue;
             bool& seen = seen_[static_cast<std::size_t>(clause.word)];

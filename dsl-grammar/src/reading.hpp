@@ -141,6 +141,7 @@ public:
     std::optional<Text> label;
     OpenFor open_for;
     Replacement replacement;
+    std::size_t table_outputs = 0;  // columns behind '||' in the head of the table being read
     bool rebuts = false;  // `tegenbewijs` was read
     Verwacht verwacht;
     Word take_name();

@@ -122,6 +122,8 @@ std::string to_dutch(const RuleSet& rules, const Number& number, const Type& typ
     }
     if (type.unit.is_none()) return digits(0);
     const auto& unit = rules.units[type.unit.index];
+    if (unit.name.starts_with("€ "))  // an amount per something: "€ 12,50 per uur"
+        return std::string("€") + no_break_space + digits(2) + unit.name.substr(std::string_view("€").size());
     return digits(0) + no_break_space + (number == Number(1) ? unit.singular : unit.plural);
 }
 

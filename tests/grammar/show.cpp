@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 42> kinds = {
     "count_hits", "implies", "nothing_known", "hit_with",
     "list",   "record",     "entry",
 };
-constexpr std::array<std::string_view, 33> ops = {
+constexpr std::array<std::string_view, 37> ops = {
     "",
     "+",
     "-",
@@ -45,6 +45,10 @@ constexpr std::array<std::string_view, 33> ops = {
     "vroegste",
     "laatste",
     "gemiddelde",
+    "verschillende",
+    "ten_minste_in_enige",
+    "meeste_per",
+    "som_per",
     "alle_van",
     "een_van",
     "ten_minste_van",
@@ -77,6 +81,14 @@ std::string of(const Ground& ground) {
             " " + std::string(places[static_cast<std::size_t>(part.place)]) + ":" + part.label;
     }
     return result + "]";
+}
+std::string of(const Cell& cell) {
+    static constexpr std::array<std::string_view, 5> cells = {"broken", "-", "=", "<>", "t/m"};
+    std::string result(cell.kind == Cell::Kind::comparison || cell.kind == Cell::Kind::range
+                           ? ops[static_cast<std::size_t>(cell.op)]
+                           : cells[static_cast<std::size_t>(cell.kind)]);
+    for (const Expression& part : cell.operands) result += " " + of(part);
+    return result;
 }
 std::string of(const Validity& valid);
 std::string of(const TypeText& type);
@@ -204,7 +216,20 @@ struct Shower {
         return "vervallen " + ended.regel.text + named("door", ended.organ)
                + named("grondslag", ended.grounds);
     }
-    std::string operator()(const Beslistabel&) const { return "beslistabel"; }
+    std::string operator()(const Beslistabel& table) const {
+        static constexpr std::array<std::string_view, 3> policies = {"precies_een", "eerste", "alle"};
+        std::string result = "beslistabel " + table.name.text + " " + of(table.type) + of(table.label)
+                             + named("grondslag", table.grounds);
+        if (table.policy) result += " " + std::string(policies[static_cast<std::size_t>(*table.policy)]);
+        result += "\n  |";
+        for (const Expression& column : table.columns) result += " " + of(column) + " |";
+        for (const TableRow& row : table.rows) {
+            result += "\n  |";
+            for (const Cell& cell : row.inputs) result += " " + of(cell) + " |";
+            result += "| " + (row.output ? of(*row.output) : std::string()) + named("volgens", row.ground);
+        }
+        return result;
+    }
     std::string operator()(const Kalender& kalender) const { return "kalender " + kalender.name.text; }
     std::string operator()(const Termijn& termijn) const { return "termijn " + termijn.name.text; }
     std::string operator()(const Regelgroep& group) const {

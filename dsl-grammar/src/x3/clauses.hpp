@@ -19,6 +19,7 @@ bool read_conclusie(Reading& reading, ClauseWord word);
 bool read_invulling(Reading& reading, ClauseWord word);
 bool read_vervallen(Reading& reading, ClauseWord word);
 bool read_beschermd(Reading& reading, ClauseWord word);
+bool read_beslistabel(Reading& reading, ClauseWord word);
 bool read_regel(Reading& reading, ClauseWord word);
 bool read_voorbeeld(Reading& reading, ClauseWord word);
 

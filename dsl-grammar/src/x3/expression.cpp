@@ -156,10 +156,29 @@ constexpr auto range_end_def =
     (kw("t/m") >> act([](Reading& r) { r.pending.push_back(Op::inclusive); }))
     | (kw("tot") >> act([](Reading& r) { r.pending.push_back(Op::exclusive); }));
 
+// `x in vrijgesteldeSoorten`: the name of a list.
+struct NamesList : x3::parser<NamesList> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Iterator&, const Iterator&, const AnyContext& context, RContext&, Attribute&) const {
+        Reading& reading = reading_of(context);
+        const Kind kind = reading.top().kind;
+        if (kind != Kind::name && kind != Kind::at_date) return false;
+        reading.combine(Kind::in_set, Op::none, 2);
+        reading.top().text = "lijst";
+        return true;
+    }
+};
+
+constexpr x3::rule<struct rest_of_range_id> rest_of_range = "'t/m' of 'tot'";
+constexpr auto rest_of_range_def = (range_end > sum >> act(close_range)) | NamesList{};
+
 constexpr auto set_or_range_def =
     (opening >> act([](Reading& r) { r.counts.push_back(r.height()); }) >> deeper > sum
      > *(semicolon > sum) > closing >> shallower >> act(close_set))
-    | (sum > range_end > sum >> act(close_range));
+    | (sum > rest_of_range);
 
 void no_value(Reading& r) {
     r.report.at(r.last_span(), Code::T036_IsWaarde).suggest("=");
@@ -280,10 +299,24 @@ void geen_here(Reading& r) {
     throw Abandoned{};
 }
 
+// `vanaf 1 januari 2026 luidt (a; b)`: only the value of a parameter can be a list.
+bool is_next_value(const TokenIs&, Reading& reading, const Token& token) {
+    const bool has_values = reading.entry != nullptr && (reading.entry->word == "parameter" || reading.entry->word == "invulling");
+    return token.symbol == Symbol::semicolon && has_values && reading.brackets == 1;
+}
+constexpr TokenIs next_value{is_next_value, "", Symbol::semicolon, "een puntkomma ';'"};
+
 constexpr auto primary_def =
-    (opening >> marked >> act([](Reading& r) { ++r.brackets; }) >> deeper > choice > closing
+    (opening >> marked >> act([](Reading& r) {
+         ++r.brackets;
+         r.counts.push_back(r.height());
+     })
+     >> deeper > choice >> *(next_value > sum) > closing
      >> shallower >> act([](Reading& r) {
            --r.brackets;
+           const std::size_t values = r.height() - r.counts.back();
+           r.counts.pop_back();
+           if (values > 1) r.combine(Kind::list, Op::none, values);
            r.bracket(r.unmark());
        }))
     | (number_literal >> -(share_of >> deeper > factor >> shallower
@@ -353,6 +386,18 @@ constexpr auto literal_def = (sign(Symbol::minus, "een -") >> marked > number_li
                               >> act([](Reading& r) { r.prefix(Kind::negate, r.unmark()); }))
                              | number_literal | simple_literal;
 
+constexpr auto cell_def =
+    (relation > sum >> act([](Reading& r) {
+         const Op op = r.pending.back();
+         r.pending.pop_back();
+         r.combine(Kind::comparison, op, 1);
+     }))
+    | (sum >> -(range_end > sum >> act([](Reading& r) {
+                    const Op op = r.pending.back();
+                    r.pending.pop_back();
+                    r.combine(Kind::in_range, op, 2);
+                })));
+
 constexpr auto day_def =
     number_literal
     | (name("een datum") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
@@ -361,7 +406,7 @@ constexpr auto day_def =
 
 BOOST_SPIRIT_DEFINE(expression, negation, comparison, sum, term, factor, primary, path,
                     number_literal, quantifier, binding, set_or_range, presence, range_end,
-                    threshold, een_of_geen, literal, day)
+                    threshold, een_of_geen, literal, day, cell, rest_of_range)
 
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(factor), Iterator, Context)
@@ -369,5 +414,6 @@ BOOST_SPIRIT_INSTANTIATE(decltype(number_literal), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(literal), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(day), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(cell), Iterator, Context)
 
 }  // namespace drempel::grammar::x3_grammar

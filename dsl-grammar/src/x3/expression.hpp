@@ -15,10 +15,12 @@ constexpr x3::rule<struct literal_id> literal = "een waarde, zoals 35 m2, € 10
 // What a fact of an example may be: also a list, a record, geen.
 constexpr x3::rule<struct example_value_id> example_value =
     "een waarde, zoals ja, 35 m2, 1 juli 2021 of een lijst (a; b)";
+// A cell of a table: a value, `> x`, `a t/m b`. A comparison or range of it lacks the left side.
+constexpr x3::rule<struct cell_id> cell = "een waarde, een vergelijking zoals > 5, een bereik zoals 1 t/m 5, of -";
 // A date or peildatum.
 constexpr x3::rule<struct day_id> day = "een datum, zoals 1 juli 2021";
 
 BOOST_SPIRIT_DECLARE(decltype(expression), decltype(choice), decltype(path), decltype(literal),
-                     decltype(example_value), decltype(day))
+                     decltype(example_value), decltype(day), decltype(cell))
 
 }  // namespace drempel::grammar::x3_grammar

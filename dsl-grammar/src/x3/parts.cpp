@@ -60,6 +60,12 @@ constexpr auto ground_def = name("een bron") >> act([](Reading& r) {
                                   r.grounds.back().span = r.span_from(r.unmark());
                               });
 
+constexpr auto place_def = x3::eps >> act([](Reading& r) { r.grounds.emplace_back(); })
+                           >> ground_part >> *ground_part >> act([](Reading& r) {
+                                 Ground& one = r.grounds.back();
+                                 one.span = join(one.parts.front().span, one.parts.back().span);
+                             });
+
 constexpr x3::rule<struct until_id> until = "'tot' of 'tot en met'";
 
 constexpr auto until_def = kw("tot")
@@ -80,8 +86,9 @@ constexpr auto validity_def = kw("vanaf") >> marked > period
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(ground, until, period, validity)
+BOOST_SPIRIT_DEFINE(ground, place, until, period, validity)
 BOOST_SPIRIT_INSTANTIATE(decltype(ground), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(place), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(validity), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(period), Iterator, Context)
 

@@ -7,13 +7,15 @@
 namespace drempel::grammar::x3_grammar {
 
 constexpr x3::rule<struct ground_id> ground = "een grondslag, zoals alcoholwet art. 8 lid 1";
+// The place alone, of which the bron is known already: `art. 4 lid 1`.
+constexpr x3::rule<struct place_id> place = "een vindplaats, zoals art. 4 lid 1";
 constexpr x3::rule<struct validity_id> validity = "een geldigheid, zoals vanaf 1 juli 2021";
 // What follows `vanaf`.
 constexpr x3::rule<struct period_id> period = "een datum, zoals 1 juli 2021";
 constexpr x3::rule<struct type_id> type =
     "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
 
-BOOST_SPIRIT_DECLARE(decltype(ground), decltype(validity), decltype(period), decltype(type))
+BOOST_SPIRIT_DECLARE(decltype(ground), decltype(place), decltype(validity), decltype(period), decltype(type))
 
 bool is_mark(std::string_view words);  // letters, digits, '.', ':', '-' , '/'
 constexpr GluedRun mark(const char* expected) {

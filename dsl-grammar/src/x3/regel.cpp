@@ -181,6 +181,7 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::door:
         case ClauseWord::woorden:
         case ClauseWord::reden:
+        case ClauseWord::row:
         case ClauseWord::vanaf:
         case ClauseWord::rang:
         case ClauseWord::werking:

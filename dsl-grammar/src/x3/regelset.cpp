@@ -179,6 +179,7 @@ bool read_regelset(Reading& r, ClauseWord word) {
         case ClauseWord::door:
         case ClauseWord::woorden:
         case ClauseWord::reden:
+        case ClauseWord::row:
         case ClauseWord::voor_elke:
         case ClauseWord::als:
         case ClauseWord::eis:

@@ -99,10 +99,6 @@ bool is_future_here(const Reading& reading, Iterator where, std::string& words, 
         words = fmt::format("'{}'", words);
         return found;
     }
-    if (token.symbol == Symbol::bar) {
-        words = "een tabel met |";
-        return true;
-    }
     const bool clock = token.symbol == Symbol::colon && token.glued && where != reading.begin
                        && where[-1].kind == TokenKind::number && where + 1 != reading.end
                        && where[1].glued && where[1].kind == TokenKind::number;
@@ -148,6 +144,10 @@ void slip(Reading& reading, Iterator where, std::string expected) {
         const Span month_and_year{reading.file, where[-1].begin, token.end};
         reading.report.at(month_and_year, Code::T040_MaandZonderDag,
                           reading.source.slice(month_and_year));
+        return;
+    }
+    if (token.symbol == Symbol::bar && token.first_on_line) {
+        reading.report.at(reading.span(token), Code::T050_RijBuitenTabel);
         return;
     }
     if (token.symbol == Symbol::bullet) {

@@ -115,7 +115,11 @@ constexpr auto plain_type_def = (kw("ja_nee") >> act(begin_type<TypeKind::ja_nee
                                 | (kw("duur") >> act(begin_type<TypeKind::duur>))
                                 | (((kw("getal") >> act(begin_type<TypeKind::getal>))
                                     | (kw("geheel") >> act(begin_type<TypeKind::geheel>))
-                                    | (kw("bedrag") >> act(begin_type<TypeKind::bedrag>))
+                                    | (kw("bedrag") >> act(begin_type<TypeKind::bedrag>)
+                                       >> -(kw("per") > any_word("een eenheid, zoals uur") > act([](Reading& r) {
+                                                r.types.back().unit = r.take_name();
+                                                extend(r);
+                                            })))
                                     | (kw("percentage") >> act(begin_type<TypeKind::percentage>))
                                     | (kw("jaren") >> act(begin_type<TypeKind::jaren>)))
                                    >> number_limits)

@@ -70,15 +70,18 @@ public:
     void declare_begrippen();
     void declare_facts();
     void declare_soorten();
+    void check_protected();
     void declare_values();
     void check_definities();
     void check_conclusies();
+    void check_tabellen();
     void fill_parameters();
     void check_rules();
     void check_layers();
     void check_rule_graph();
     void check_definition_graph();
     void assign_kinds();
+    void find_splits();
     void check_questions();
     void warn_unused();
     void check_size();
@@ -105,7 +108,14 @@ public:
     // --- types ---------------------------------------------------------------------------------
     TypeId intern(const Type& type);
     std::optional<Type> type_of(const grammar::TypeText& text, RegelsetId set);
-    std::optional<UnitId> find_unit(std::string_view word) const;
+    std::optional<UnitId> find_unit(std::string_view word);
+    // Also what is a unit only beside another: € and stretches of time.
+    std::optional<UnitId> find_part(std::string_view word) const;
+    using Factors = std::vector<std::pair<UnitId, std::int32_t>>;
+    Factors factors_of(const Type& type) const;
+    static Factors product_of(Factors left, const Factors& right, int sign);
+    UnitId unit_of(Factors factors);
+    Type counted_in(const Factors& factors);
     UnitId unit_named(std::string_view name) const;
     std::vector<std::string_view> unit_words() const;
     bool is_related(BegripId a, BegripId b) const;  // the same, or one extends the other
@@ -149,6 +159,7 @@ public:
     std::vector<bool> soort_complete;                        // by SoortId
     std::vector<std::pair<const grammar::Definitie*, bool>> definitie_trees;  // by DefinitieId; complete
     std::vector<std::pair<const grammar::Conclusie*, bool>> conclusie_trees;  // by ConclusieId; complete
+    std::vector<std::pair<const grammar::Beslistabel*, bool>> tabel_trees;  // by TabelId; complete
     struct RuleNotes {
         std::vector<grammar::Word> narrowing;  // `geldt voor`
         bool complete = true;
@@ -161,7 +172,7 @@ public:
     const grammar::Field& tree_of(FieldId id) const { return *field_trees_[id.index]; }
 
 private:
-    void refuse_what_is_not_there_yet();
+    void declare_beschermd();
     void resolve_uses();
     bool follow_uses(RegelsetId at, std::vector<std::uint8_t>& state);
     void check_regelset(const grammar::Regelset& tree, Regelset& set, bool complete);
@@ -174,10 +185,13 @@ private:
     void lay_out(BegripId id, std::vector<std::uint8_t>& state);
     void check_record_cycles();
     void declare_gevolgsoorten();
+    bool is_list_of_values(const Type& type) const;
     void declare_parameter(const grammar::Parameter& tree, RegelsetId set, bool complete);
     void check_parameter(const grammar::Parameter& tree, ParameterId id);
     void declare_definitie(const grammar::Definitie& tree, RegelsetId set, bool complete);
     void declare_conclusies();
+    void declare_tabellen();
+    void check_rows(const grammar::Beslistabel& tree, Tabel& table);
     void collect_rule_ids();
     std::vector<DatedNode> dated_values(const std::vector<grammar::DatedValue>& values, const Type& type, Span type_at,
                                         RegelsetId set);

@@ -54,6 +54,15 @@ NodeId Expressions::condition_list(const Expression& e) {
         c_.report.at(span(least), T178_AantalNietGeheel, c_.rules.words(span(least)));
         good = false;
     }
+    const std::size_t count = e.operands.size() - 1;
+    if (good && op(least) == NodeOp::number) {
+        const Number& n = c_.rules.numbers[c_.rules.node(least).value];
+        const bool is_too_many = Number(static_cast<std::int64_t>(count)) < n;
+        if (is_too_many || n < Number(1)) {
+            c_.report.at(span(least), T279_AantalVoorwaarden, count, c_.rules.words(span(least)), is_too_many ? "kan nooit" : "geldt altijd");
+            good = false;
+        }
+    }
     std::vector<NodeId> operands{least};
     for (std::size_t i = 1; i < e.operands.size(); ++i) {
         operands.push_back(truth(e.operands[i]));

@@ -24,15 +24,18 @@ Compiled compile(std::vector<text::SourceText> sources, const grammar::Limits& l
     checker.declare_begrippen();
     checker.declare_facts();
     checker.declare_soorten();
+    checker.check_protected();
     checker.declare_values();
     checker.check_definities();
     checker.check_conclusies();
+    checker.check_tabellen();
     checker.fill_parameters();
     checker.check_definition_graph();
     checker.check_rules();
     checker.check_layers();
     checker.check_rule_graph();
     checker.assign_kinds();
+    checker.find_splits();
     checker.check_questions();
     std::vector<checking::ExamplePlan> plans = checking::plan_examples(checker);
     checker.warn_unused();

@@ -80,6 +80,11 @@ NodeId Expressions::joined(const Expression& e) {
     return emit(NodeOp::and_, truth_type(), 0, operands, e.span);
 }
 
+NodeId Expressions::all_of(const std::vector<NodeId>& conditions, Span at) {
+    if (std::ranges::any_of(conditions, [](NodeId n) { return n.is_none(); })) return {};
+    return emit(NodeOp::and_, truth_type(), 0, conditions, at);
+}
+
 NodeId Expressions::disjunction(const Expression& e) {
     std::vector<NodeId> operands;
     for (const Expression& operand : e.operands) operands.push_back(truth(operand));

@@ -28,6 +28,8 @@ public:
     NodeId value(const grammar::Expression& e, Hint hint = {});  // geen has been excluded
     NodeId truth(const grammar::Expression& e);                  // ja of nee
     NodeId premise(const grammar::Expression& e);                // truth that is relied on from here on
+    NodeId list_value(const grammar::Expression& e, const Type& list);  // of a parameter
+    NodeId all_of(const std::vector<NodeId>& conditions, Span at);
     // The list of a quantifier or `voor elke`, and the variable that runs over it.
     struct Binding {
         NodeId list;
@@ -92,6 +94,11 @@ private:
     NodeId call(const grammar::Expression& e);
     NodeId comparison(const grammar::Expression& e);
     NodeId in_set(const grammar::Expression& e);
+    NodeId in_list(const grammar::Expression& e);
+    bool is_constant_list(NodeId list) const;
+    bool equal_constants(NodeId a, NodeId b) const;
+    NodeId alike(const grammar::Expression& e);
+    NodeId group_key(const grammar::Expression& e);
     NodeId in_range(const grammar::Expression& e);
     NodeId window(const grammar::Expression& e);
     Sides sides(const grammar::Expression& left, const grammar::Expression& right, Hint hint = {});

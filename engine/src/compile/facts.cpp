@@ -36,7 +36,10 @@ std::optional<FieldId> Checker::declare_field(const grammar::Field& written, Reg
     if (type->is_oordeel && (type->kind == ValueKind::lijst || type->kind == ValueKind::record))
         report.at(written.type.span, T130_OordeelOverGeheel);
     if (written.judge) field.judge = written.judge->text;
-    if (written.justification) report.at(written.justification->reason.span, T013_NogNietBeschikbaar, "'rechtvaardiging'");
+    if (written.justification) {
+        field.justification = written.justification->reason.value;
+        if (written.justification->ground) field.justification_ground = ground_of(*written.justification->ground, set);
+    }
     const FieldId id{static_cast<std::uint32_t>(rules.fields.size())};
     if (written.question) questions.emplace_back(id, set);
     rules.fields.push_back(std::move(field));

@@ -222,17 +222,8 @@ void Checker::collect_bronnen(const grammar::Regelset& tree, RegelsetId set) {
     }
 }
 
-// What can be read and not yet be judged is refused, so that nothing is passed over in silence.
-void Checker::refuse_what_is_not_there_yet() {
-    for (const FileState& file : files)
-        for (const grammar::Declaration& d : file.tree.declarations) {
-            if (std::holds_alternative<grammar::Beslistabel>(d.node)) report.at(d.keyword, T013_NogNietBeschikbaar, "'beslistabel'");
-            if (std::holds_alternative<grammar::Beschermd>(d.node)) report.at(d.keyword, T013_NogNietBeschikbaar, "'beschermd'");
-        }
-}
-
 void Checker::collect_names() {
-    refuse_what_is_not_there_yet();
+    declare_beschermd();
     std::vector<std::pair<const grammar::Aanvraagsoort*, std::pair<RegelsetId, bool>>> found_soorten;
     for (const FileState& file : files) {
         for (const grammar::Declaration& d : file.tree.declarations) {

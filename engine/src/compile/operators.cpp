@@ -24,6 +24,11 @@ bool same_dimension(const Type& a, const Type& b) {
     return a.style == b.style && a.unit == b.unit;
 }
 
+// Percentages and years of age are not counted in anything that combines.
+bool combines(const Type& t) {
+    return is_plain(t) || t.style == NumberStyle::bedrag || t.style == NumberStyle::hoeveelheid;
+}
+
 bool is_ordered_kind(ValueKind kind) {
     return kind == ValueKind::getal || kind == ValueKind::datum || kind == ValueKind::duur;
 }
@@ -77,7 +82,11 @@ std::string with_unit(std::string_view words, const Type& type, const RuleSet& r
         case NumberStyle::bedrag: return fmt::format("€ {}", words);
         case NumberStyle::percentage: return fmt::format("{} %", words);
         case NumberStyle::jaren: return fmt::format("{} jaar", words);
-        case NumberStyle::hoeveelheid: return fmt::format("{} {}", words, rules.units[type.unit.index].plural);
+        case NumberStyle::hoeveelheid: {
+            const std::string& unit = rules.units[type.unit.index].plural;
+            if (unit.starts_with("€ ")) return fmt::format("€ {}{}", words, unit.substr(std::string_view("€").size()));
+            return fmt::format("{} {}", words, unit);
+        }
         case NumberStyle::tijd:
         case NumberStyle::getal:
         case NumberStyle::geheel: break;
@@ -241,6 +250,7 @@ NodeId Expressions::comparison(const Expression& e) {
 
 NodeId Expressions::in_set(const Expression& e) {
     if (e.operands.empty()) return {};
+    if (e.text == "lijst") return in_list(e);
     const NodeId x = value(e.operands[0]);
     std::vector<NodeId> operands{x};
     bool good = !x.is_none();
@@ -367,7 +377,10 @@ NodeId Expressions::product(const Expression& e, Sides s) {
     Type result;
     if (is_plain(r)) result = bare(l);
     else if (is_plain(l) && e.op == Op::multiply) result = bare(r);
-    else {
+    else if (combines(l) && combines(r)) {
+        // Units combine: € per uur * uur is an amount, m2 / persoon is m2 per persoon.
+        result = c_.counted_in(Checker::product_of(c_.factors_of(l), c_.factors_of(r), e.op == Op::multiply ? 1 : -1));
+    } else {
         c_.report.at(e.span, T169_SamengesteldeEenheid, describe(s.left), describe(s.right))
             .label(span(s.left), "dit is " + describe(s.left))
             .label(span(s.right), "dit is " + describe(s.right));
@@ -396,8 +409,9 @@ NodeId Expressions::share(const Expression& e) {
 NodeId Expressions::call(const Expression& e) {
     std::vector<NodeId> arguments;
     bool good = true;
+    if (e.text == "gelijkluidend") return alike(e);
     if (e.text != "leeftijdOp") {
-        const std::string_view known[] = {"leeftijdOp"};
+        const std::string_view known[] = {"leeftijdOp", "gelijkluidend"};
         c_.report.at(e.text_span, T170_OnbekendeFunctie, e.text).suggest(text::nearest(e.text, known));
         return {};
     }
@@ -411,6 +425,81 @@ NodeId Expressions::call(const Expression& e) {
         arguments.push_back(argument);
     }
     return good ? emit(NodeOp::age, number_type(NumberStyle::jaren), 0, arguments, e.span) : NodeId{};
+}
+
+// `gelijkluidend(a; b)`: texts that differ only in case, spaces and diacritics are one.
+NodeId Expressions::alike(const Expression& e) {
+    if (e.operands.size() != 2) {
+        c_.report.at(e.span, T171_AantalArgumenten, e.text, 2, e.operands.size());
+        return {};
+    }
+    std::vector<NodeId> arguments;
+    bool good = true;
+    for (const Expression& operand : e.operands) {
+        const NodeId argument = value(operand);
+        good = !argument.is_none() && require(argument, ValueKind::tekst, "een tekst") && good;
+        arguments.push_back(argument);
+    }
+    return good ? emit(NodeOp::alike, truth_type(), 0, arguments, e.span) : NodeId{};
+}
+
+// `x in vrijgesteldeSoorten`: a parameter of a list type, or a table of which all rows count.
+NodeId Expressions::in_list(const Expression& e) {
+    if (e.operands.size() != 2) return {};
+    const NodeId list = value(e.operands[1]);
+    if (!list.is_none() && (type(list).kind != ValueKind::lijst || type(list).element.is_none() || !is_constant_list(list))) {
+        c_.report.at(span(list), T155_AnderSoortWaarde, "een lijst van vaste waarden", describe(list));
+        value(e.operands[0]);
+        return {};
+    }
+    const Type told = list.is_none() ? Type{} : c_.rules.type(type(list).element);
+    const NodeId x = value(e.operands[0], list.is_none() ? Hint{nullptr, true} : Hint{&told, false});
+    if (x.is_none() || list.is_none()) return {};
+    const Type l = type(x);
+    const bool fits = l.kind == told.kind && l.is_verwijzing == told.is_verwijzing
+                      && (l.kind != ValueKind::getal || same_dimension(l, told))
+                      && (l.kind != ValueKind::keuze || c_.same_members(l.keuze, told.keuze));
+    if (!fits) {
+        c_.report.at(span(list), T161_SoortenVerschillen, describe(x), "een lijst van " + c_.describe(told))
+            .label(span(x), "dit is " + describe(x));
+        return {};
+    }
+    return emit(NodeOp::in_list, truth_type(), 0, {x, list}, e.span);
+}
+
+bool Expressions::is_constant_list(NodeId list) const {
+    return op(list) == NodeOp::parameter || op(list) == NodeOp::parameter_at || op(list) == NodeOp::table;
+}
+
+// `(a; b)` as the value of a parameter.
+NodeId Expressions::list_value(const Expression& e, const Type& list) {
+    const bool is_one = e.kind != Kind::list && e.bracketed;  // `(a)`
+    if (e.kind != Kind::list && !is_one) {
+        if (e.kind != Kind::broken) c_.report.at(e.span, T274_LijstWaarde);
+        return {};
+    }
+    const std::vector<Expression> alone = is_one ? std::vector<Expression>{e} : std::vector<Expression>{};
+    const Type element = c_.rules.type(list.element);
+    std::vector<NodeId> members;
+    bool good = true;
+    for (const Expression& one : is_one ? alone : e.operands) {
+        const NodeId member = value(one, Hint{&element, false});
+        good = !member.is_none() && fits(element, one.span, member) && good;
+        if (member.is_none()) continue;
+        const auto same_as = [&](NodeId other) { return same(other, member) || equal_constants(other, member); };
+        if (std::ranges::any_of(members, same_as)) c_.report.at(one.span, T275_LijstDubbel, c_.rules.words(one.span));
+        members.push_back(member);
+    }
+    return good ? emit(NodeOp::list_of, list, 0, members, e.span) : NodeId{};
+}
+
+bool Expressions::equal_constants(NodeId a, NodeId b) const {
+    if (op(a) != op(b)) return false;
+    const std::uint32_t one = c_.rules.node(a).value;
+    const std::uint32_t other = c_.rules.node(b).value;
+    if (op(a) == NodeOp::number) return c_.rules.numbers[one] == c_.rules.numbers[other];
+    if (op(a) == NodeOp::text) return c_.rules.texts[one] == c_.rules.texts[other];
+    return false;
 }
 
 }  // namespace drempel::engine::checking

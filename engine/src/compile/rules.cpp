@@ -162,6 +162,7 @@ void Checker::check_rule_ids() {
         const Rule& first = in_order ? one : other;
         const Rule& second = in_order ? other : one;
         if (one.regelset != other.regelset && (one.replaces || other.replaces)) continue;
+        if (one.regelset != other.regelset && (!rule_notes[i - 1].complete || !rule_notes[i].complete)) continue;
         if (one.regelset != other.regelset)
             report.at(second.span, T200_RegelInTweeSets, second.id, set_name(first.regelset))
                 .label(first.span, "hier staat de andere");

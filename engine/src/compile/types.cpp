@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compile/expressions.hpp"
 #include "drempel/text/suggest.hpp"
 
 namespace drempel::engine::checking {
@@ -28,6 +29,15 @@ constexpr std::array builtin_units{
     BuiltinUnit{"kamer", "kamer", "kamers"}, BuiltinUnit{"plaats", "plaats", "plaatsen"},
     BuiltinUnit{"stuk", "stuk", "stuks"},    BuiltinUnit{"procentpunt", "procentpunt", "procentpunt"},
 };
+
+// Only parts of a unit of two: an amount, and the stretches of time that alone make a duur.
+constexpr std::array part_units{
+    BuiltinUnit{"€", "€", "€"},              BuiltinUnit{"dag", "dag", "dagen"},
+    BuiltinUnit{"week", "week", "weken"},    BuiltinUnit{"maand", "maand", "maanden"},
+    BuiltinUnit{"jaar", "jaar", "jaren"},
+};
+
+constexpr std::string_view per = " per ";
 
 // A key under which equal types meet.
 std::string key_of(const Type& t) {
@@ -55,16 +65,27 @@ const grammar::Expression& literal_in(const grammar::Expression& e) {
 
 }  // namespace
 
-// A unit of two units is read and not yet reckoned with.
+// Of a unit of two units: the part that is not known, or that the two are one.
 void report_unknown_unit(Checker& checker, const grammar::Word& word) {
-    if (word.text.find(" per ") != std::string::npos)
-        checker.report.at(word.span, T013_NogNietBeschikbaar, fmt::format("'{}'", word.text));
-    else
-        report_unknown(checker, T120_OnbekendeEenheid, word, checker.unit_words());
+    const auto at = word.text.find(per);
+    if (at == std::string::npos) return report_unknown(checker, T120_OnbekendeEenheid, word, checker.unit_words());
+    const std::string counted = word.text.substr(0, at);
+    const std::string each = word.text.substr(at + per.size());
+    const auto one = checker.find_part(counted);
+    const auto other = checker.find_part(each);
+    if (one && other) {
+        checker.report.at(word.span, T271_EenheidValtWeg, counted, each);
+        return;
+    }
+    const Span first{word.span.file, word.span.begin, word.span.begin + static_cast<std::uint32_t>(counted.size())};
+    const Span last{word.span.file, word.span.end - static_cast<std::uint32_t>(each.size()), word.span.end};
+    report_unknown(checker, T120_OnbekendeEenheid, one ? grammar::Word{each, last} : grammar::Word{counted, first}, checker.unit_words());
 }
 
 void Checker::add_builtin_units() {
     for (const BuiltinUnit& unit : builtin_units)
+        rules.units.push_back({std::string(unit.name), std::string(unit.singular), std::string(unit.plural), {}});
+    for (const BuiltinUnit& unit : part_units)
         rules.units.push_back({std::string(unit.name), std::string(unit.singular), std::string(unit.plural), {}});
 }
 
@@ -81,18 +102,79 @@ UnitId Checker::unit_named(std::string_view name) const {
     return {};
 }
 
-std::optional<UnitId> Checker::find_unit(std::string_view word) const {
+std::optional<UnitId> Checker::find_part(std::string_view word) const {
     for (std::uint32_t i = 0; i < rules.units.size(); ++i) {
         const Unit& unit = rules.units[i];
-        if (word == unit.name || word == unit.singular || word == unit.plural) return UnitId{i};
+        if (unit.factors.empty() && (word == unit.name || word == unit.singular || word == unit.plural)) return UnitId{i};
     }
     if (word == "uren") return unit_named("uur");  // "48 uur", "een aantal uren"
     return {};
 }
 
+std::optional<UnitId> Checker::find_unit(std::string_view word) {
+    if (const auto at = word.find(per); at != std::string_view::npos) {
+        const auto counted = find_part(word.substr(0, at));
+        const auto each = find_part(word.substr(at + per.size()));
+        if (!counted || !each || *counted == *each) return {};
+        return unit_of({{*counted, 1}, {*each, -1}});
+    }
+    const auto found = find_part(word);
+    if (!found || std::ranges::find(part_units, rules.units[found->index].name, &BuiltinUnit::name) != part_units.end()) return {};
+    return found;
+}
+
+// What a number is counted in: nothing, one unit, or powers of several; an amount counts in €.
+Checker::Factors Checker::factors_of(const Type& type) const {
+    if (type.style == NumberStyle::bedrag) return {{unit_named("€"), 1}};
+    if (type.style != NumberStyle::hoeveelheid) return {};
+    const Unit& unit = rules.units[type.unit.index];
+    return unit.factors.empty() ? Factors{{type.unit, 1}} : unit.factors;
+}
+
+Checker::Factors Checker::product_of(Factors left, const Factors& right, int sign) {
+    for (const auto& [unit, power] : right) {
+        const auto at = std::ranges::find(left, unit, &Factors::value_type::first);
+        if (at == left.end()) left.emplace_back(unit, sign * power);
+        else at->second += sign * power;
+    }
+    std::erase_if(left, [](const auto& factor) { return factor.second == 0; });
+    std::ranges::sort(left);
+    return left;
+}
+
+// One entry per product, so that equal units are one unit however they came about.
+UnitId Checker::unit_of(Factors factors) {
+    std::ranges::sort(factors);
+    if (factors.size() == 1 && factors[0].second == 1) return factors[0].first;
+    for (std::uint32_t i = 0; i < rules.units.size(); ++i)
+        if (rules.units[i].factors == factors) return UnitId{i};
+    std::string singular, plural, below;
+    for (const auto& [unit, power] : factors) {
+        const Unit& one = rules.units[unit.index];
+        for (int n = 0; n < power; ++n) {
+            singular += (singular.empty() ? "" : " maal ") + one.singular;
+            plural += (plural.empty() ? "" : " maal ") + one.plural;
+        }
+        for (int n = 0; n > power; --n) below += (below.empty() ? "per " : " per ") + one.singular;
+    }
+    if (!below.empty()) {
+        singular += (singular.empty() ? "" : " ") + below;
+        plural += (plural.empty() ? "" : " ") + below;
+    }
+    rules.units.push_back({singular, singular, plural, std::move(factors)});
+    return UnitId{static_cast<std::uint32_t>(rules.units.size() - 1)};
+}
+
+Type Checker::counted_in(const Factors& factors) {
+    if (factors.empty()) return number_type(NumberStyle::getal);
+    if (factors == Factors{{unit_named("€"), 1}}) return number_type(NumberStyle::bedrag);
+    return number_type(NumberStyle::hoeveelheid, unit_of(factors));
+}
+
 std::vector<std::string_view> Checker::unit_words() const {
     std::vector<std::string_view> words;
     for (const Unit& unit : rules.units) {
+        if (!unit.factors.empty()) continue;
         words.push_back(unit.singular);
         words.push_back(unit.plural);
     }
@@ -148,9 +230,10 @@ std::string Checker::describe(const Type& t) const {
         case NumberStyle::percentage: return "een percentage";
         case NumberStyle::jaren: return "een aantal jaren";
         case NumberStyle::tijd: return "een tijd";
-        case NumberStyle::hoeveelheid: return "een aantal " + rules.units[t.unit.index].plural;
+        case NumberStyle::hoeveelheid: break;
     }
-    return "een waarde";
+    const std::string& unit = rules.units[t.unit.index].plural;
+    return unit.starts_with("€ ") ? "een bedrag" + unit.substr(std::string_view("€").size()) : "een aantal " + unit;
 }
 
 void Checker::number_limits(const grammar::TypeText& text, Type& type) {
@@ -225,6 +308,15 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
         case K::bedrag:
             type.kind = ValueKind::getal;
             type.style = NumberStyle::bedrag;
+            if (text.unit) {  // `bedrag per uur`
+                const auto unit = find_unit("€" + std::string(per) + text.unit->text);
+                if (!unit) {
+                    report_unknown(*this, T120_OnbekendeEenheid, *text.unit, unit_words());
+                    return {};
+                }
+                type.style = NumberStyle::hoeveelheid;
+                type.unit = *unit;
+            }
             break;
         case K::percentage:
             type.kind = ValueKind::getal;

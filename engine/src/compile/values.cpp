@@ -31,6 +31,11 @@ std::optional<Werking> werking_of(std::string_view word) {
 
 }  // namespace
 
+// A list that can be written down: of words, numbers, days or texts.
+bool Checker::is_list_of_values(const Type& type) const {
+    return type.kind == ValueKind::lijst && type.begrip.is_none() && !rules.type(type.element).is_verwijzing;
+}
+
 void Checker::declare_values() {
     declare_gevolgsoorten();
     for (const FileState& file : files)
@@ -41,6 +46,7 @@ void Checker::declare_values() {
                 declare_definitie(*definitie, file.set, d.complete);
         }
     declare_conclusies();
+    declare_tabellen();
     collect_rule_ids();
     for (const auto& [tree, id] : parameter_trees_) check_parameter(*tree, id);
 }
@@ -123,8 +129,8 @@ void Checker::declare_parameter(const grammar::Parameter& tree, RegelsetId set, 
     model.type = *type;
     model.regelset = set;
     model.span = tree.name.span;
-    if (type->is_oordeel || type->of_geen || type->kind == ValueKind::lijst || type->kind == ValueKind::record
-        || type->is_verwijzing)
+    if (type->is_oordeel || type->of_geen || (type->kind == ValueKind::lijst && !is_list_of_values(*type))
+        || type->kind == ValueKind::record || type->is_verwijzing)
         report.at(tree.type.span, T184_TypeKanHierNiet, "een parameter");
     if (tree.grounds.empty() && complete) report.at(tree.name.span, T185_GrondslagOntbreekt, tree.name.text);
     model.grounds = grounds_of(tree.grounds, set);
@@ -148,7 +154,8 @@ std::vector<DatedNode> Checker::dated_values(const std::vector<grammar::DatedVal
         if (written.value.kind != grammar::Kind::geen) {
             Expressions expressions(*this, set);
             expressions.set_reach(Expressions::Reach::constants);
-            value = expressions.value(written.value, Hint{&type, false});
+            if (type.kind == ValueKind::lijst) value = expressions.list_value(written.value, type);
+            else value = expressions.value(written.value, Hint{&type, false});
             if (value.is_none() || !expressions.fits(type, type_at, value)) continue;
             if (rules.node(value).op == NodeOp::number) {
                 const Number& number = rules.numbers[rules.node(value).value];

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "evaluate/machine.hpp"
+#include "fold.hpp"
 
 #include <bit>
 
@@ -126,6 +129,70 @@ Oordeel Machine::in_range(const Node& node) {
     value(rules.operand(node, 2), high);
     const auto upper = node.op == NodeOp::in_inclusive ? NodeOp::le : NodeOp::lt;
     return en(compare(NodeOp::ge, candidate, low), compare(upper, candidate, high));
+}
+
+// `x in L`: L is written down, or it holds the outputs of the rows of a table that hold.
+Oordeel Machine::in_list(const Node& node) {
+    Value candidate;
+    value(rules.operand(node, 0), candidate);
+    const auto& list = rules.node(rules.operand(node, 1));
+    if (list.op == NodeOp::table) return in_rows(candidate, rules.tabellen[list.value]);
+    const ParameterId id{list.value};
+    if (list.op == NodeOp::parameter) return in_parameter(candidate, id, rechtsdatum);
+    Value when;
+    value(rules.operand(list, 0), when);
+    if (is_unusable(when)) return Oordeel::fout;
+    if (when.may_be_fout) return Oordeel::onbekend;
+    const Dag low{std::max(when.day.low, first_supported_day().number)};
+    const Dag high{std::min(when.day.high, last_supported_day().number)};
+    const auto result = in_parameter(candidate, id, low);
+    for (const Dag border : borders_of(rules.parameters[id.index], low, high)) {
+        if (in_parameter(candidate, id, border) != result) return Oordeel::onbekend;
+    }
+    return result;
+}
+
+Oordeel Machine::in_constants(const Value& candidate, NodeId constants) {
+    const auto& list = rules.node(constants);
+    if (is_unusable(candidate)) return Oordeel::fout;
+    // A keuze is in it when all that it can be is.
+    if (candidate.kind == ValueKind::keuze && !candidate.may_be_fout) {
+        std::uint64_t wanted = 0;
+        for (std::uint32_t i = 0; i < list.operand_count; ++i) wanted |= std::uint64_t{1} << (rules.node(rules.operand(list, i)).value & 63U);
+        if ((candidate.members & wanted) == 0) return Oordeel::onwaar;
+        return (candidate.members & ~wanted) == 0 ? Oordeel::waar : Oordeel::onbekend;
+    }
+    auto result = Oordeel::onwaar;
+    for (std::uint32_t i = 0; i < list.operand_count && (result != Oordeel::waar || gaps != nullptr); ++i) {
+        Value member;
+        value(rules.operand(list, i), member);
+        result = of(result, compare(NodeOp::eq, candidate, member));
+    }
+    return result;
+}
+
+Oordeel Machine::in_rows(const Value& candidate, const Tabel& tabel) {
+    auto result = Oordeel::onwaar;
+    for (std::uint32_t i = 0; i < tabel.rows.size() && (result != Oordeel::waar || gaps != nullptr); ++i) {
+        const auto& row = tabel.rows[i];
+        const auto holds = row.condition.is_none() ? Oordeel::waar : truth(row.condition);
+        if (holds == Oordeel::onwaar) continue;
+        Value output;
+        value(row.output, output);
+        result = of(result, en(holds, compare(NodeOp::eq, candidate, output)));
+    }
+    return result;
+}
+
+Oordeel Machine::alike(const Node& node) {
+    Value one;
+    value(rules.operand(node, 0), one);
+    Value other;
+    value(rules.operand(node, 1), other);
+    if (gaps != nullptr) note_gaps(one, other);
+    if (is_unusable(one) || is_unusable(other)) return Oordeel::fout;
+    if (one.may_be_fout || other.may_be_fout || !one.text_known || !other.text_known) return Oordeel::onbekend;
+    return to_oordeel(waarheid(folded(one.text) == folded(other.text)));
 }
 
 // Semantics 6: both ends are written in the phrase, and each phrase is computed in its own direction.

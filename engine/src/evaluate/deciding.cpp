@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which missing fact can settle H alone: read from the shape of the residual.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -24,6 +25,13 @@ Facts united(const Facts& a, const Facts& b) {
     Facts result;
     std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result));
     return result;
+}
+
+// Constants, facts and norms; no other node has its value without a computation.
+bool is_read_as_it_is(NodeOp op) {
+    constexpr std::array plain{NodeOp::truth, NodeOp::number,  NodeOp::date,      NodeOp::duration,  NodeOp::text,        NodeOp::member,
+                               NodeOp::fact,  NodeOp::element, NodeOp::peildatum, NodeOp::parameter, NodeOp::member_field};
+    return std::ranges::find(plain, op) != plain.end();
 }
 
 Facts shared(const Facts& a, const Facts& b) {
@@ -122,21 +130,7 @@ private:
     bool is_plain_test(const Node& node) const {
         const auto& rules = machine_.rules;
         for (std::uint32_t i = 0; i < node.operand_count; ++i) {
-            const auto op = rules.node(rules.operand(node, i)).op;
-            switch (op) {
-                case NodeOp::truth:
-                case NodeOp::number:
-                case NodeOp::date:
-                case NodeOp::duration:
-                case NodeOp::text:
-                case NodeOp::member:
-                case NodeOp::fact:
-                case NodeOp::element:
-                case NodeOp::peildatum:
-                case NodeOp::parameter:
-                case NodeOp::member_field: break;
-                default: return false;  // anything computed is tried
-            }
+            if (!is_read_as_it_is(rules.node(rules.operand(node, i)).op)) return false;  // anything computed is tried
         }
         return node.op != NodeOp::conditional && node.op != NodeOp::at_least_of && node.op != NodeOp::definition;
     }

@@ -51,6 +51,8 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::gt:
         case NodeOp::ge: return comparison(node);
         case NodeOp::in_set: return in_set(node);
+        case NodeOp::in_list: return in_list(node);
+        case NodeOp::alike: return alike(node);
         case NodeOp::in_inclusive:
         case NodeOp::in_exclusive: return in_range(node);
         case NodeOp::window_less_than_before:
@@ -122,8 +124,6 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::most_per:
         case NodeOp::most_sum_per:
         case NodeOp::list_of:
-        case NodeOp::in_list:
-        case NodeOp::alike:
         case NodeOp::week_of:
         case NodeOp::sum: break;
     }

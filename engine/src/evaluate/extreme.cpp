@@ -9,25 +9,28 @@ namespace drempel::engine::evaluation {
 namespace {
 
 // Numbers, days and lengths of time in one unit follow the same order.
-NumberSet as_numbers(const Value& value) {
+template <class Set>
+NumberSet counted(const Set& from) {
     NumberSet set;
-    if (value.kind == ValueKind::datum) {
-        set.whole = true;
-        set.low_infinite = value.day.low == DaySet::no_low;
-        set.high_infinite = value.day.high == DaySet::no_high;
-        set.low = Number(value.day.low);
-        set.high = Number(value.day.high);
-        return set;
-    }
-    if (value.kind == ValueKind::duur) {
-        set.whole = true;
-        set.low_infinite = value.duration.low == DurationSet::no_low;
-        set.high_infinite = value.duration.high == DurationSet::no_high;
-        set.low = Number(value.duration.low);
-        set.high = Number(value.duration.high);
-        return set;
-    }
-    return value.number;
+    set.whole = true;
+    set.low_infinite = from.low == Set::no_low;
+    set.high_infinite = from.high == Set::no_high;
+    set.low = Number(from.low);
+    set.high = Number(from.high);
+    return set;
+}
+
+NumberSet as_numbers(const Value& value) {
+    if (value.kind == ValueKind::datum) return counted(value.day);
+    return value.kind == ValueKind::duur ? counted(value.duration) : value.number;
+}
+
+// And back: the ends of a set of days or lengths of time.
+template <class Set>
+void set_ends(const NumberSet& from, Set& set) {
+    using Count = decltype(set.low);
+    set.low = from.low_infinite ? Set::no_low : static_cast<Count>(from.low.to_int64().value_or(Set::no_low));
+    set.high = from.high_infinite ? Set::no_high : static_cast<Count>(from.high.to_int64().value_or(Set::no_high));
 }
 
 // The highest of one value out of each: at least the highest of the low ends, at most the highest of the high ends.
@@ -123,13 +126,11 @@ void Machine::extreme(const Node& node, Value& out) {
         if (lowest) result = evaluation::negate(result);
     }
     if (kind == ValueKind::datum) {
-        out.day.low = result.low_infinite ? DaySet::no_low : static_cast<std::int32_t>(result.low.to_int64().value_or(DaySet::no_low));
-        out.day.high = result.high_infinite ? DaySet::no_high : static_cast<std::int32_t>(result.high.to_int64().value_or(DaySet::no_high));
+        set_ends(result, out.day);
     } else if (kind == ValueKind::duur) {
         if (!units_agree) return;  // nothing is known across months and days
         out.duration = unit;
-        out.duration.low = result.low_infinite ? DurationSet::no_low : result.low.to_int64().value_or(DurationSet::no_low);
-        out.duration.high = result.high_infinite ? DurationSet::no_high : result.high.to_int64().value_or(DurationSet::no_high);
+        set_ends(result, out.duration);
     } else {
         out.number = result;
     }

@@ -116,7 +116,9 @@ void fill_missing(Machine& machine, std::span<const RuleId> versions, Bevinding&
     const auto entries = each_once(machine.missing);
     Deciding deciding{std::vector<bool>(entries.size(), true), std::vector<bool>(entries.size(), true)};
     const auto& rule = rule_of(machine, judged.version);
-    const bool has_plain_structure = dates.days.size() == 1 && rule.split.empty() && machine.deviators_of(judged.version).empty();
+    // A case split that has nothing to split leaves the structure as it is written.
+    const bool is_split = !rule.split.empty() && !cases_of(machine, rule.split, rule.for_each, place.bound).empty();
+    const bool has_plain_structure = dates.days.size() == 1 && !is_split && machine.deviators_of(judged.version).empty();
     machine.missing.clear();
     if (has_plain_structure) {
         machine.rechtsdatum = judged.day;
@@ -167,11 +169,6 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
     finding.gebruikt = machine.used;
     if (place.kind == Place::Kind::empty_list && finding.gebruikt.empty()) finding.gebruikt.push_back(place.list);
-    if (machine.outcome_only) {
-        if (finding.h != Oordeel::onbekend) return found;
-        for (const auto& entry : each_once(machine.missing)) finding.ontbreekt.push_back({entry.soort, entry.slot, entry.parameter, entry.fase, false});
-        return found;
-    }
     if (finding.h == Oordeel::onbekend) fill_missing(machine, versions, finding, place, judged, dates);
     machine.rechtsdatum = judged.day;
     finding.motivering = motivering_of(machine, rule, place, judged.outcome, judged.day, finding.ontbreekt);

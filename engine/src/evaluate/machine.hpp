@@ -80,9 +80,6 @@ public:
     std::vector<std::pair<TabelId, std::uint32_t>> rows;  // of tables, that count or may count
     bool exhausted = false;
 
-    // Only H, labels and what is missing: no marks, no motivering.
-    bool outcome_only = false;
-
     // Forgets what earlier evaluations came across.
     void start_finding();
 
@@ -160,10 +157,17 @@ private:
     Oordeel at_least_of(const Node& node);
     void conditional(const Node& node, Value& out);
     void round(const Node& node, Value& out);
+    Oordeel in_list(const Node& node);
+    Oordeel in_constants(const Value& candidate, NodeId constants);
+    Oordeel in_parameter(const Value& candidate, ParameterId id, Dag day);
+    Oordeel in_rows(const Value& candidate, const Tabel& tabel);
+    Oordeel alike(const Node& node);
     void table(const Node& node, Value& out);
     void extreme(const Node& node, Value& out);
     void parameter_on(ParameterId id, Dag day, Value& out);
     void parameter_at(const Node& node, Value& out);
+    // The days that stand for every version of a parameter between two days.
+    std::vector<Dag> borders_of(const Parameter& parameter, Dag low, Dag high) const;
     void count(const Node& node, Value& out);
     void sum(const Node& node, Value& out);
     void read_fact(const Node& node, Value& out);

@@ -96,7 +96,36 @@ std::string name_of(const RuleSet& rules, const Case& facts, SlotId slot) {
     return name + ")";
 }
 
+namespace {
+
+// A list that is written down in the rules: "a, b en c".
+std::string constants_in_words(Machine& machine, NodeId id) {
+    const auto& rules = machine.rules;
+    const auto& node = rules.node(id);
+    if (node.op == NodeOp::table) return "de uitkomsten van " + rules.tabellen[node.value].label;
+    if (node.op == NodeOp::parameter) {
+        const auto* dated = norm_on(rules, machine.facts, rules.parameters[node.value], machine.rechtsdatum);
+        return dated == nullptr || dated->value.is_none() ? not_known : constants_in_words(machine, dated->value);
+    }
+    if (node.op != NodeOp::list_of) return not_known;
+    std::string words;
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+        words += (i == 0 ? "" : i + 1 == node.operand_count ? " en " : ", ") + in_words(machine, rules.operand(node, i));
+    }
+    return words.empty() ? "niets" : words;
+}
+
+bool is_written_list(const RuleSet& rules, NodeId id) {
+    const auto& type = rules.type(rules.node(id).type);
+    const auto op = rules.node(id).op;
+    return type.kind == ValueKind::lijst
+           && (op == NodeOp::list_of || op == NodeOp::table || op == NodeOp::parameter || op == NodeOp::parameter_at);
+}
+
+}  // namespace
+
 std::string in_words(Machine& machine, NodeId id) {
+    if (is_written_list(machine.rules, id)) return constants_in_words(machine, id);
     const auto here = machine.presence(id);
     if (!here.can_be_value) return "geen";
     Value value;

@@ -51,16 +51,24 @@ void Machine::parameter_at(const Node& node, Value& out) {
     if (when.fout || when.is_geen) return set_fout(out, parameter.type.kind);
     const Dag low{std::max(when.day.low, first_supported_day().number)};
     const Dag high{std::min(when.day.high, last_supported_day().number)};
+    // Of an element that falls under `geen norm` there is nothing to reckon with, and nothing to ask.
+    if (const auto* dated = norm_on(rules, facts, parameter, low); low == high && dated != nullptr && dated->value.is_none())
+        return set_fout(out, parameter.type.kind);
     parameter_on(id, low, out);
     out.may_be_fout = out.may_be_fout || when.may_be_fout;
-    if (low == high) return;
+    for (const Dag border : borders_of(parameter, low, high)) {
+        Value other;
+        parameter_on(id, border, other);
+        join(out, other);
+    }
+}
+
+std::vector<Dag> Machine::borders_of(const Parameter& parameter, Dag low, Dag high) const {
+    std::vector<Dag> result;
     const auto add = [&](const std::vector<DatedNode>& values) {
         for (const auto& dated : values) {
             for (const auto& border : {dated.from, dated.until}) {
-                if (!border || !(low < *border) || high < *border) continue;
-                Value other;
-                parameter_on(id, *border, other);
-                join(out, other);
+                if (border && low < *border && !(high < *border)) result.push_back(*border);
             }
         }
     };
@@ -68,13 +76,28 @@ void Machine::parameter_at(const Node& node, Value& out) {
     for (const auto& fill : parameter.fills) {
         if (rules.speaks_in(fill.regelset, facts.gemeente)) add(fill.values);
     }
+    return result;
 }
 
-bool reads_absent_norm(const Machine& machine, std::span<const NodeId> roots, Dag day) {
+// `x in L` on a day. A list that nobody gave may hold anything.
+Oordeel Machine::in_parameter(const Value& candidate, ParameterId id, Dag day) {
+    const auto* dated = norm_on(rules, facts, rules.parameters[id.index], day);
+    if (dated != nullptr && !dated->value.is_none()) return in_constants(candidate, dated->value);
+    if (candidate.fout || candidate.is_geen) return Oordeel::fout;
+    for (const auto& taken : fixed) {
+        if (dated == nullptr && taken.parameter == id) return taken.value.truth;
+    }
+    if (dated == nullptr) note_missing(Ontbreekt::Soort::norm, {}, id);
+    return Oordeel::onbekend;
+}
+
+bool reads_absent_norm(Machine& machine, std::span<const NodeId> roots, Dag day) {
     const auto& rules = machine.rules;
     const bool any = std::ranges::any_of(rules.parameters, [&](const Parameter& parameter) {
-        const auto* norm = parameter.fills.empty() ? nullptr : norm_on(rules, machine.facts, parameter, day);
-        return norm != nullptr && norm->value.is_none();
+        return std::ranges::any_of(parameter.fills, [&](const Fill& fill) {
+            return rules.speaks_in(fill.regelset, machine.facts.gemeente)
+                   && std::ranges::any_of(fill.values, [](const DatedNode& dated) { return dated.value.is_none(); });
+        });
     });
     if (!any) return false;
     std::vector<NodeId> todo(roots.begin(), roots.end());
@@ -94,8 +117,17 @@ bool reads_absent_norm(const Machine& machine, std::span<const NodeId> roots, Da
                 todo.push_back(row.output);
             }
         }
-        if (node.op != NodeOp::parameter) continue;
-        const auto* norm = norm_on(rules, machine.facts, rules.parameters[node.value], day);
+        if (node.op != NodeOp::parameter && node.op != NodeOp::parameter_at) continue;
+        Dag asked = day;
+        if (node.op == NodeOp::parameter_at) {  // on a day that is known; of another the rule stays open and asks for it
+            Value when;
+            const auto mark = machine.missing.size();
+            machine.value(rules.operand(node, 0), when);
+            machine.missing.resize(mark);
+            if (when.fout || when.is_geen || when.may_be_fout || !when.day.is_single()) continue;
+            asked = Dag{when.day.low};
+        }
+        const auto* norm = norm_on(rules, machine.facts, rules.parameters[node.value], asked);
         if (norm == nullptr) continue;
         if (norm->value.is_none()) return true;
         todo.push_back(norm->value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "evaluate/rule.hpp"
 
+#include <algorithm>
+
 namespace drempel::engine::evaluation {
 
 namespace {
@@ -171,6 +173,7 @@ Outcome outcome_of(Machine& machine, RuleId id, const Place& place, Dag rechtsda
         return outcome;
     };
     outcome.is_valid = is_valid_on(rule, rechtsdatum);
+    if (outcome.is_valid) bind(machine, rule, place);
     if (outcome.is_valid) outcome.ended = ended_in(machine, rule);
     if (outcome.is_valid && outcome.ended == nullptr) outcome.has_absent_norm = reads_absent_norm(machine, parts_of(rule), rechtsdatum);
     if (!outcome.is_valid || outcome.ended != nullptr || outcome.has_absent_norm || place.kind == Place::Kind::empty_list) {
@@ -178,7 +181,6 @@ Outcome outcome_of(Machine& machine, RuleId id, const Place& place, Dag rechtsda
         outcome.uitkomst = Uitkomst::niet_van_toepassing;
         return settle(Oordeel::onwaar);
     }
-    bind(machine, rule, place);
     machine.fase = Fase::als;
     if (place.kind == Place::Kind::unknown_rest) machine.note_missing(Ontbreekt::Soort::lijst, place.list);
     if (rule.als) outcome.applies = machine.truth(*rule.als);
@@ -219,9 +221,13 @@ std::vector<std::vector<Fixed>> cases_of(const Machine& machine, const std::vect
         SlotId slot{machine.facts.records[record.index].first.index + offset};
         if (!machine.facts.slots[slot.index].alias.is_none()) slot = machine.facts.slots[slot.index].alias;
         if (machine.facts.slots[slot.index].kennis != Kennis::onbekend) continue;
+        // Two roles of one party share their facts.
+        const auto is_taken = [&](const Fixed& taken) { return taken.slot == slot; };
+        if (std::ranges::any_of(cases.front(), is_taken)) continue;
         const auto& type = machine.rules.fields[fact.field.index].type;
         const bool is_keuze = type.kind == ValueKind::keuze;
-        const std::size_t members = is_keuze ? machine.rules.keuzes[type.keuze.index].members.size() : 2;
+        const std::size_t values = is_keuze ? machine.rules.keuzes[type.keuze.index].members.size() : 2;
+        const std::size_t members = values + (type.of_geen ? 1 : 0);
         if (cases.size() * members > most) break;
         std::vector<std::vector<Fixed>> longer;
         for (const auto& before : cases) {
@@ -229,7 +235,11 @@ std::vector<std::vector<Fixed>> cases_of(const Machine& machine, const std::vect
                 Fixed taken{slot, {}, {}};
                 taken.value.kind = type.kind;
                 taken.value.truth = to_oordeel(waarheid(member == 1));
-                taken.value.members = is_keuze ? std::uint64_t{1} << member : 0;
+                taken.value.members = is_keuze && member < values ? std::uint64_t{1} << member : 0;
+                if (member == values) {
+                    taken.value.is_geen = true;
+                    taken.value.truth = Oordeel::fout;
+                }
                 longer.push_back(before);
                 longer.back().push_back(taken);
             }

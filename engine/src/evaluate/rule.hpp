@@ -66,7 +66,7 @@ LawDates law_dates_of(Machine& machine, RegelsetId set, NodeId body);
 bool have_one_law_date(const RuleSet& rules, RuleId a, RuleId b);
 
 // Whether these nodes read a parameter of which a lower layer said `geen norm` for the day.
-bool reads_absent_norm(const Machine& machine, std::span<const NodeId> roots, Dag day);
+bool reads_absent_norm(Machine& machine, std::span<const NodeId> roots, Dag day);
 // One entry per fact and norm: the first, because that is when it is needed.
 std::vector<Missing> each_once(const std::vector<Missing>& log);
 // The published answers of the soort.

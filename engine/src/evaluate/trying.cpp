@@ -7,6 +7,7 @@
 // neighbours. Between neighbours the answer is the same, so trying them is enough; a mark is only given when a value was
 // seen to settle it. The number of tries is bounded; what was not found by then is not marked.
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 
@@ -168,9 +169,16 @@ bool try_text(Machine& machine, Tries& tries, const Type& type) {
     });
 }
 
-// A list that turns out to hold no more than is known.
+// A list that turns out to hold no more than is known; of a norm, one that holds everything or nothing.
 bool try_list(Machine& machine, Tries& tries, const Type& type, SlotId slot) {
     Value value;
+    if (slot.is_none()) {
+        value.kind = ValueKind::lijst;
+        return std::ranges::any_of(std::array{Oordeel::waar, Oordeel::onwaar}, [&](Oordeel holds) {
+            value.truth = holds;
+            return tries.settles(value);
+        });
+    }
     set_unknown(machine.rules, type, machine.peildatum, value);
     const auto& fact = machine.facts.slots[slot.index];
     value.list.state = ListState::gesloten;
