@@ -19,6 +19,7 @@
 #include "drempel/app/screen.hpp"
 #include "drempel/engine/compile.hpp"
 #include "drempel/engine/evaluate.hpp"
+#include "drempel/engine/program.hpp"
 #include "drempel/grammar/parse.hpp"
 #include "drempel/http/server.hpp"
 #include "drempel/storage/sqlite.hpp"
@@ -29,11 +30,6 @@ namespace {
 
 using namespace drempel;
 using Clock = std::chrono::steady_clock;
-
-std::string read(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // Median nanoseconds of one call, over eleven rounds of at least 40 ms.
 std::int64_t measure(const std::function<void()>& work) {
@@ -211,12 +207,46 @@ int main() {
                  engine::evaluate(*ten.rules, *ten_case, peildatum).bevindingen.size());
          }),
          hand_ns, "unknowns, reasons, facts used");
+    line("the same, outcomes only, by the reference", measure([&] {
+             sink = static_cast<int>(engine::verdict_by_reference(*ten.rules, *ten_case, peildatum).uitslagen.size());
+         }),
+         hand_ns, "unknowns, advice; no reasons");
+    const engine::Program ten_program(*ten.rules, soort_of(*ten.rules));
+    engine::Program::Workspace ten_workspace(ten_program);
+    line("the same, outcomes only, by the program", measure([&] {
+             sink = static_cast<int>(ten_program.screen(*ten_case, peildatum, ten_workspace).uitslagen.size());
+         }),
+         hand_ns, fmt::format("{} operations; {} of {} rules by the reference", ten_program.operation_count(),
+                              ten_program.screen(*ten_case, peildatum, ten_workspace).rules_by_reference, ten_program.rule_count()));
+    line("the bare program, ten rules", measure([&] {
+             sink = static_cast<int>(ten_program.count_hits(*ten_case, peildatum, ten_workspace));
+         }),
+         hand_ns, "fill, run, count what is hit");
     line("evaluate, all rules of the kind", measure([&] {
              sink = static_cast<int>(
                  engine::evaluate(all_rules, *full_case, peildatum).bevindingen.size());
          }),
          hand_ns,
          fmt::format("{} rules", all_rules.soorten[soort_of(all_rules).index].rules.size()));
+    const engine::Program program(all_rules, soort_of(all_rules));
+    engine::Program::Workspace workspace(program);
+    line("the same, outcomes only, by the reference", measure([&] {
+             sink = static_cast<int>(engine::verdict_by_reference(all_rules, *full_case, peildatum).uitslagen.size());
+         }),
+         hand_ns);
+    line("the same, outcomes only, by the program", measure([&] {
+             sink = static_cast<int>(program.screen(*full_case, peildatum, workspace).uitslagen.size());
+         }),
+         hand_ns, fmt::format("{} operations; {} of {} rules by the reference", program.operation_count(),
+                              program.screen(*full_case, peildatum, workspace).rules_by_reference, program.rule_count()));
+    line("the bare program, all rules of the kind", measure([&] {
+             sink = static_cast<int>(program.count_hits(*full_case, peildatum, workspace));
+         }),
+         hand_ns, fmt::format("{} rules never compiled", program.not_compiled().size()));
+    line("compile the program of the kind", measure([&] {
+             sink = static_cast<int>(engine::Program(all_rules, soort_of(all_rules)).operation_count());
+         }),
+         hand_ns);
     const app::Question question{"alcoholvergunning", "2026-03-01", ""};
     line("screen: intake, evaluate, kenmerk, write", measure([&] {
              sink = static_cast<int>(

@@ -169,6 +169,11 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
     finding.gebruikt = machine.used;
     if (place.kind == Place::Kind::empty_list && finding.gebruikt.empty()) finding.gebruikt.push_back(place.list);
+    if (machine.outcome_only) {
+        if (finding.h != Oordeel::onbekend) return found;
+        for (const auto& entry : each_once(machine.missing)) finding.ontbreekt.push_back({entry.soort, entry.slot, entry.parameter, entry.fase, false});
+        return found;
+    }
     if (finding.h == Oordeel::onbekend) fill_missing(machine, versions, finding, place, judged, dates);
     machine.rechtsdatum = judged.day;
     finding.motivering = motivering_of(machine, rule, place, judged.outcome, judged.day, finding.ontbreekt);

@@ -80,6 +80,9 @@ public:
     std::vector<std::pair<TabelId, std::uint32_t>> rows;  // of tables, that count or may count
     bool exhausted = false;
 
+    // Only H, labels and what is missing: no marks, no motivering.
+    bool outcome_only = false;
+
     // Forgets what earlier evaluations came across.
     void start_finding();
 

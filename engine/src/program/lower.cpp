@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Registers, operations and records, each made once; and the rules of the soort.
+#include "program/lower.hpp"
+
+#include <algorithm>
+
+namespace drempel::engine::program {
+
+std::optional<std::int64_t> millionths(const Number& number) {
+    const auto steps = (number * Number(one)).to_int64();
+    return steps && -largest <= *steps && *steps <= largest ? steps : std::nullopt;
+}
+
+std::optional<Cell> number_cell(const Number& number) {
+    const auto steps = millionths(number);
+    if (!steps) return std::nullopt;
+    return Cell{*steps, *steps, *steps % one == 0 ? Cell::whole : 0U};
+}
+
+Lowering::Lowering(const RuleSet& rules, SoortId soort) : rules_(rules), soort_(soort), variables_(rules.variables.size(), no_register) {
+    for (const auto& rule : rules.rules) deviated_.insert(deviated_.end(), rule.deviates_from.begin(), rule.deviates_from.end());
+    code_.spaces.push_back({});
+    code_.truths_in.push_back(0);
+    code_.values_in.push_back(0);
+    code_.records.push_back({RecordSource::Kind::element, 0, no_register, 0});  // record 0: the case
+}
+
+Lowering::Reg Lowering::no(std::string_view why) {
+    if (why_.empty()) why_ = why;
+    return std::nullopt;
+}
+
+std::uint32_t Lowering::new_register(std::vector<Register>& registers, std::vector<std::uint32_t>& counts, std::uint32_t space) {
+    registers.push_back({space, counts[space]++});
+    return static_cast<std::uint32_t>(registers.size() - 1);
+}
+
+bool Lowering::holds(std::uint32_t outer, std::uint32_t inner) const {
+    while (code_.spaces[inner].depth > code_.spaces[outer].depth) inner = code_.spaces[inner].parent;
+    return inner == outer;
+}
+
+bool Lowering::widen(std::uint32_t& space, std::uint32_t other) const {
+    if (holds(other, space)) return true;
+    if (!holds(space, other)) return false;
+    space = other;
+    return true;
+}
+
+bool Lowering::settle_space(Operation& operation, std::initializer_list<std::uint32_t> truths, std::initializer_list<std::uint32_t> values) {
+    for (const auto reg : truths) {
+        if (!widen(operation.space, code_.truths[reg].space)) return false;
+        operation.level = std::max(operation.level, truth_levels_[reg] + 1);
+    }
+    for (const auto reg : values) {
+        if (!widen(operation.space, code_.values[reg].space)) return false;
+        operation.level = std::max(operation.level, value_levels_[reg] + 1);
+    }
+    return true;
+}
+
+Lowering::Reg Lowering::add(Operation operation, bool is_truth) {
+    const OperationKey key{{operation.op, operation.space, operation.a, operation.b, operation.c, operation.imm, operation.imm2, operation.members}};
+    auto& known = is_truth ? known_truths_ : known_values_;
+    const auto [at, is_new] = known.try_emplace(key, 0);
+    if (!is_new) return at->second;
+    auto& registers = is_truth ? code_.truths : code_.values;
+    at->second = new_register(registers, is_truth ? code_.truths_in : code_.values_in, operation.space);
+    (is_truth ? truth_levels_ : value_levels_).push_back(operation.level);
+    operation.out = registers[at->second].local;
+    operation.reg = at->second;
+    code_.operations.push_back(operation);
+    return at->second;
+}
+
+Lowering::Reg Lowering::add_truth(Operation operation, std::initializer_list<std::uint32_t> truths, std::initializer_list<std::uint32_t> values) {
+    return settle_space(operation, truths, values) ? add(operation, true) : no("a test on elements of two lists at once");
+}
+
+Lowering::Reg Lowering::add_value(Operation operation, std::initializer_list<std::uint32_t> truths, std::initializer_list<std::uint32_t> values) {
+    return settle_space(operation, truths, values) ? add(operation, false) : no("a value of elements of two lists at once");
+}
+
+Lowering::Reg Lowering::truth_constant(Truth truth) {
+    for (const auto& [reg, value] : code_.truth_constants) {
+        if (value == truth) return reg;
+    }
+    const auto reg = new_register(code_.truths, code_.truths_in, 0);
+    truth_levels_.push_back(0);
+    code_.truth_constants.emplace_back(reg, truth);
+    return reg;
+}
+
+Lowering::Reg Lowering::constant(const Cell& cell) {
+    const auto [at, is_new] = known_constants_.try_emplace({cell.lo, cell.hi, cell.flags}, 0);
+    if (is_new) {
+        at->second = new_register(code_.values, code_.values_in, 0);
+        value_levels_.push_back(0);
+        code_.constants.emplace_back(at->second, cell);
+    }
+    return at->second;
+}
+
+std::uint32_t Lowering::add_record(RecordSource source) {
+    for (std::uint32_t i = 0; i < code_.records.size(); ++i) {
+        const auto& known = code_.records[i];
+        if (known.kind == source.kind && known.space == source.space && known.from == source.from && known.imm == source.imm) return i;
+    }
+    code_.records.push_back(source);
+    return static_cast<std::uint32_t>(code_.records.size() - 1);
+}
+
+// ---------------------------------------------------------------------------------------------
+// Rules
+
+bool Lowering::parts(const Rule& rule, std::uint32_t& als, std::uint32_t& eis, std::vector<std::uint32_t>& tenzij) {
+    const auto take = [&](NodeId id, std::uint32_t& out) {
+        const auto reg = truth(id);
+        if (!reg) return false;
+        out = *reg;
+        return true;
+    };
+    if (rule.als && !take(*rule.als, als)) return false;
+    if (rule.eis && !take(*rule.eis, eis)) return false;
+    for (const auto& part : rule.tenzij) {
+        tenzij.push_back(no_register);
+        if (!take(part.condition, tenzij.back())) return false;
+    }
+    return true;
+}
+
+bool Lowering::version(RuleId id, Version& out) {
+    const auto& rule = rules_.rules[id.index];
+    out.rule = id;
+    out.is_kennisregel = rule.is_kennisregel;
+    for (const auto& for_each : rule.for_each) {
+        const auto space = list(for_each.list);
+        if (!space) return false;
+        if (!holds(out.space, *space)) return no("`voor elke` over lists beside each other").has_value();
+        // Each element of the outer list must have its own elements of the inner one.
+        if (out.space != 0 && code_.spaces[*space].parent != out.space) return no("`voor elke` over lists beside each other").has_value();
+        out.space = *space;
+        variables_[for_each.variable.index] = add_record({RecordSource::Kind::element, *space, no_register, 0});
+    }
+    if (!parts(rule, out.als, out.eis, out.tenzij)) return false;
+    if (rule.is_kennisregel) {
+        still_open_ = true;
+        const bool ok = parts(rule, out.later_als, out.later_eis, out.later_tenzij);
+        still_open_ = false;
+        if (!ok) return false;
+    }
+    const auto fits = [&](std::uint32_t reg) { return reg == no_register || holds(code_.truths[reg].space, out.space); };
+    bool all_fit = fits(out.als) && fits(out.eis) && fits(out.later_als) && fits(out.later_eis);
+    for (const auto reg : out.tenzij) all_fit = all_fit && fits(reg);
+    for (const auto reg : out.later_tenzij) all_fit = all_fit && fits(reg);
+    return all_fit || no("a condition on another list than that of `voor elke`").has_value();
+}
+
+// Why a rule is not for the program, whatever it reads; empty when nothing is.
+std::string_view Lowering::hindrance(RuleId id) const {
+    const auto& rule = rules_.rules[id.index];
+    const auto in_group = [&](RuleGroupId group) {
+        const auto& here = rules_.rule_groups[group.index];
+        return here.first <= id.index && id.index < here.first + here.count;
+    };
+    if (!rule.blocked_by.empty() || rule.blocks.kind != Blocked::Kind::niets) return "blokkade";
+    if (std::ranges::any_of(deviated_, in_group)) return "another rule deviates from it";
+    for (const auto& old : rules_.overgangsrecht) {
+        if (std::ranges::any_of(old.groups, in_group)) return "overgangsrecht";
+    }
+    if (std::ranges::any_of(rules_.vervallen, [&](const Vervallen& ended) { return in_group(ended.group); })) return "ended in a layer";
+    return {};
+}
+
+void Lowering::group(const std::vector<RuleId>& versions) {
+    Group result;
+    result.rules = versions;
+    why_ = {};
+    const auto law_of = [&](RuleId id) {
+        const auto& set = rules_.regelsets[rules_.rules[id.index].regelset.index];
+        return set.law_on_peildatum ? FieldId{} : set.law_field;
+    };
+    const auto law = law_of(versions.front());
+    auto known = std::ranges::find(code_.laws, law, &LawDay::field);
+    if (known == code_.laws.end()) {
+        const auto& offsets = rules_.soorten[soort_.index].offset_by_field;
+        LawDay day{law, 0};
+        if (!law.is_none()) day.offset = law.index < offsets.size() ? offsets[law.index] : SlotId::none_index;
+        if (!law.is_none() && (day.offset == SlotId::none_index || !rules_.fields[law.index].derived.is_none())) {
+            no("its rechtsdatum is no plain fact of this aanvraagsoort");
+        }
+        code_.laws.push_back(day);
+        known = code_.laws.end() - 1;
+    }
+    law_ = static_cast<std::uint32_t>(known - code_.laws.begin());
+    result.law = law_;
+    for (const auto id : versions) {
+        if (!why_.empty()) break;
+        if (law_of(id) != law) no("versions with another rechtsdatum");
+        if (const auto why = hindrance(id); !why.empty()) no(why);
+        if (!why_.empty()) break;
+        std::ranges::fill(variables_, no_register);
+        Version made;
+        if (!version(id, made)) break;
+        result.versions.push_back(std::move(made));
+        result.always_speaks = result.always_speaks && rules_.regelsets[rules_.rules[id.index].regelset.index].area.empty();
+    }
+    if (!why_.empty()) {
+        result.versions.clear();
+        code_.not_compiled.push_back({versions.front(), why_});
+    }
+    code_.groups.push_back(std::move(result));
+}
+
+Code Lowering::finish() && {
+    const auto& all = rules_.soorten[soort_.index].rules;
+    const bool blocks_elements = std::ranges::any_of(rules_.rules, [](const Rule& rule) { return rule.blocks.kind == Blocked::Kind::element; });
+    const bool has_verbanden = !rules_.soorten[soort_.index].verbanden.empty();
+    for (std::size_t begin = 0; begin < all.size();) {
+        std::vector<RuleId> versions;
+        const auto& id = rules_.rules[all[begin].index].id;
+        while (begin < all.size() && rules_.rules[all[begin].index].id == id) versions.push_back(all[begin++]);
+        if (blocks_elements || has_verbanden) {
+            code_.not_compiled.push_back({versions.front(), blocks_elements ? "blokkade of elements" : "verband"});
+            code_.groups.push_back({std::move(versions), {}, 0, true});
+            continue;
+        }
+        group(versions);
+    }
+    // In runs: everything of one level can be done in any order.
+    std::ranges::stable_sort(code_.operations, [](const Operation& a, const Operation& b) {
+        return std::tie(a.level, a.op, a.space) < std::tie(b.level, b.op, b.space);
+    });
+    for (auto& group_here : code_.groups) {
+        for (auto& version_here : group_here.versions) {
+            if (!rules_.rules[version_here.rule.index].split.empty()) slice(version_here);
+        }
+    }
+    return std::move(code_);
+}
+
+// What must be run again when a fact is taken to be something else.
+void Lowering::slice(Version& version) const {
+    std::vector<bool> truth_needed(code_.truths.size(), false);
+    std::vector<bool> value_needed(code_.values.size(), false);
+    const auto need = [](std::vector<bool>& needed, std::uint32_t reg) {
+        if (reg != no_register) needed[reg] = true;
+    };
+    for (const auto reg : {version.als, version.eis, version.later_als, version.later_eis}) need(truth_needed, reg);
+    for (const auto reg : version.tenzij) need(truth_needed, reg);
+    for (const auto reg : version.later_tenzij) need(truth_needed, reg);
+    for (auto i = static_cast<std::uint32_t>(code_.operations.size()); i-- > 0;) {
+        const auto& operation = code_.operations[i];
+        const bool gives_truth = operation.gives_truth();
+        if (!(gives_truth ? truth_needed : value_needed)[operation.reg]) continue;
+        version.slice.push_back(i);
+        if (operation.reads_record()) continue;
+        const auto truths_read = operation.truths_read();
+        const std::uint32_t operands[]{operation.a, operation.b, operation.c};
+        for (std::uint32_t k = 0; k < 3; ++k) need(k < truths_read ? truth_needed : value_needed, operands[k]);
+        if (operation.op == Op::at_least_of) {
+            for (std::uint32_t k = 0; k < operation.imm2; ++k) need(truth_needed, code_.pool[operation.imm + k]);
+        }
+        if (operation.op == Op::choose_truth || operation.op == Op::choose_value) {
+            for (const auto& candidate : code_.choices[operation.imm].candidates) need(gives_truth ? truth_needed : value_needed, candidate.second);
+        }
+    }
+    std::ranges::reverse(version.slice);
+}
+
+Code lower(const RuleSet& rules, SoortId soort) { return Lowering(rules, soort).finish(); }
+
+}  // namespace drempel::engine::program
