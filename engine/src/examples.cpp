@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs the voorbeelden and says in Dutch where the outcome is another than expected.
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
 
 #include <fmt/ranges.h>
 
 #include "drempel/engine/compile.hpp"
 #include "drempel/engine/dutch.hpp"
 #include "drempel/engine/evaluate.hpp"
+#include "drempel/engine/program.hpp"
 #include "examples.hpp"
 
 namespace drempel::engine {
@@ -190,10 +194,68 @@ std::vector<ExampleFailure> failures_of(const RuleSet& rules, const Example& exa
     return failures;
 }
 
+namespace {
+
+// Whether all that an example expects can be seen from the outcomes alone, and holds. Anything else (a reason, a question, a
+// conclusie, a file so large that steps may run out) is for the whole screening, which also finds the words for what fails.
+class Outcomes {
+public:
+    explicit Outcomes(const RuleSet& rules) : rules_(rules) {}
+
+    bool all_hold(const Example& example) {
+        constexpr std::size_t largest_file = 2'000;  // facts; far from where the steps of a screening run out
+        if (example.facts.slots.size() > largest_file || !std::ranges::all_of(example.expectations, is_plain)) return false;
+        const auto [at, is_new] = programs_.try_emplace(example.soort, nullptr);
+        if (is_new) at->second = std::make_unique<Program>(rules_, example.soort);
+        Program::Workspace workspace(*at->second);
+        const auto verdict = at->second->screen(example.facts, example.peildatum, workspace);
+        return std::ranges::all_of(example.expectations, [&](const Expectation& expected) {
+            return expected.kind == Expectation::Kind::advies ? advice_holds(verdict, expected) : outcome_holds(example, verdict, expected);
+        });
+    }
+
+private:
+    static bool is_plain(const Expectation& expected) {
+        if (expected.kind == Expectation::Kind::advies) return true;
+        return expected.kind == Expectation::Kind::uitkomst && !expected.ground && expected.reason.empty();
+    }
+
+    bool advice_holds(const Verdict& verdict, const Expectation& expected) const {
+        const std::string_view actual = verdict.advies.is_none() ? "geen_beletsel" : std::string_view(rules_.gevolgsoorten[verdict.advies.index].name);
+        return actual == expected.advies && (!expected.advies_status || *expected.advies_status == verdict.advies_status);
+    }
+
+    // Of several findings the first in the order of the summary.
+    bool outcome_holds(const Example& example, const Verdict& verdict, const Expectation& expected) const {
+        std::optional<Uitkomst> worst;
+        for (const auto& one : verdict.uitslagen) {
+            if (rules_.rules[one.rule.index].id != expected.rule_id) continue;
+            const auto stands_here = [&] {
+                if (!expected.has_object) return true;
+                if (!one.list.is_none()) return example.facts.pointer_of(rules_, one.list) == expected.pointer;
+                return std::ranges::any_of(one.objects, [&](RecordId record) { return example.facts.pointer_of(rules_, record) == expected.pointer; });
+            };
+            if (stands_here() && (!worst || one.uitkomst < *worst)) worst = one.uitkomst;
+        }
+        return worst == expected.uitkomst;
+    }
+
+    const RuleSet& rules_;
+    std::map<SoortId, std::unique_ptr<Program>> programs_;
+};
+
+}  // namespace
+
 std::vector<ExampleResult> run_examples(const RuleSet& rules, const std::vector<Example>& examples) {
     std::vector<ExampleResult> results;
-    for (std::size_t i = 0; i < examples.size(); ++i)
+    Outcomes outcomes(rules);
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        if (outcomes.all_hold(examples[i])) {
+            results.push_back({i, {}});
+            continue;
+        }
         results.push_back({i, failures_of(rules, examples[i], evaluate(rules, examples[i].facts, examples[i].peildatum))});
+    }
     return results;
 }
 

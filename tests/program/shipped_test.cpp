@@ -121,6 +121,28 @@ TEST(Meegeleverd, ApplicationsInFixturesGetTheSameVerdictForEveryKindThatTakesTh
     fmt::print("{} cases; rules handed to the reference: {} of {}\n", score.cases, score.handed_over, score.rules);
 }
 
+TEST(Meegeleverd, AnExampleFailsExactlyWhenItExpectsAnotherOutcome) {
+    choose_mutant();
+    const auto& compiled = shipped();
+    ASSERT_TRUE(compiled.rules);
+    std::vector<Example> right;
+    std::vector<Example> wrong;
+    for (std::size_t i = 0; i < compiled.examples.size(); i += each_nth * 5) {
+        const auto& example = compiled.examples[i];
+        right.push_back(example);
+        for (std::size_t k = 0; k < example.expectations.size(); ++k) {
+            if (example.expectations[k].kind != Expectation::Kind::uitkomst) continue;
+            wrong.push_back(example);
+            auto& outcome = wrong.back().expectations[k].uitkomst;
+            outcome = outcome == Uitkomst::geraakt ? Uitkomst::voldaan : Uitkomst::geraakt;
+            break;
+        }
+    }
+    for (const auto& result : run_examples(*compiled.rules, right)) EXPECT_TRUE(result.failures.empty()) << right[result.example].title;
+    for (const auto& result : run_examples(*compiled.rules, wrong)) EXPECT_EQ(result.failures.size(), 1U) << wrong[result.example].title;
+    EXPECT_GT(wrong.size(), 10U);
+}
+
 TEST(Meegeleverd, WhatIsNotCompiledIsNamedWithAReason) {
     const auto& compiled = shipped();
     ASSERT_TRUE(compiled.rules);
