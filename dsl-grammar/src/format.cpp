@@ -31,9 +31,17 @@ std::size_t argument_width(DeclarationWord word) {
         case DeclarationWord::beschermd:
         case DeclarationWord::beslistabel:
             return 10;
+        case DeclarationWord::groep:
+        case DeclarationWord::verband:
+        case DeclarationWord::keten:
+            return 10;
+        case DeclarationWord::waarborg:
+            return 14;
         case DeclarationWord::gevolgsoort:
             return 9;
         case DeclarationWord::regel:
+        case DeclarationWord::blokkade:
+        case DeclarationWord::overgangsrecht:
         case DeclarationWord::voorbeeld:
             return 11;
         case DeclarationWord::begrip:
@@ -390,6 +398,7 @@ private:
             if (tokens_[at].symbol == Symbol::open) ++open;
             if (tokens_[at].symbol == Symbol::close) --open;
             if (at + 1 == i && open > 0) return false;
+            if (is_word(at, "afgeleid")) return false;  // an expression until the end of the field
         }
         if (tokens_[i].kind == TokenKind::text) {
             const bool is_named = is_word(i - 1, "vraag") || is_word(i - 1, "toelichting")
@@ -398,7 +407,8 @@ private:
             return !is_named;
         }
         return is_word(i, "door") || is_word(i, "vraag") || is_word(i, "toelichting")
-               || is_word(i, "rechtvaardiging") || is_word(i, "volgens") || (is_word(i, "van") && is_origin(i));
+               || is_word(i, "rechtvaardiging") || is_word(i, "volgens") || is_word(i, "anders")
+               || (is_word(i, "van") && is_origin(i));
     }
 
     bool is_origin(std::size_t van) const {

@@ -54,12 +54,47 @@ constexpr std::array regel_clauses = {
     ClauseEntry{"open", "voor", open_voor},
     ClauseEntry{"vervangt", "", vervangt},
     ClauseEntry{"in", "afwijking", in_afwijking},
+    ClauseEntry{"gaat", "voor", gaat_voor},
+    ClauseEntry{"groep", "", ClauseWord::groep},
     ClauseEntry{"voor", "elke", voor_elke, true},
     ClauseEntry{"als", "", als},
     ClauseEntry{"eis", "", eis},
     ClauseEntry{"tenzij", "", tenzij, true},
     ClauseEntry{"gevolg", "", gevolg},
     ClauseEntry{"motivering", "", motivering},
+};
+constexpr std::array blokkade_clauses = {
+    ClauseEntry{"status", "", status},
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"geldig", "", geldig},
+    ClauseEntry{"geldt", "voor", geldt_voor},
+    ClauseEntry{"voor", "elke", voor_elke, true},
+    ClauseEntry{"van", "", van},
+    ClauseEntry{"als", "", als},
+    ClauseEntry{"totdat", "", totdat},
+    ClauseEntry{"motivering", "", motivering},
+};
+constexpr std::array groep_clauses = {ClauseEntry{"regels", "", regels}};
+constexpr std::array overgangsrecht_clauses = {
+    ClauseEntry{"grondslag", "", grondslag}, ClauseEntry{"regels", "", regels},
+    ClauseEntry{"als", "", als},             ClauseEntry{"recht", "op", recht_op},
+    ClauseEntry{"totdat", "", totdat},
+};
+constexpr std::array verband_clauses = {
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"voor", "elke", voor_elke, true},
+    ClauseEntry{"altijd", "", altijd},
+};
+constexpr std::array keten_clauses = {
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"via", "", via},
+    ClauseEntry{"naar", "", naar},
+    ClauseEntry{"deel", "", deel},
+};
+constexpr std::array waarborg_clauses = {
+    ClauseEntry{"aanvraagsoort", "", ClauseWord::aanvraagsoort},
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"altijd", "", altijd},
 };
 constexpr std::array voorbeeld_clauses = {
     ClauseEntry{"aanvraagsoort", "", ClauseWord::aanvraagsoort},
@@ -83,6 +118,12 @@ const std::array declaration_entries = {
     DeclarationEntry{"beschermd", DeclarationWord::beschermd, beschermd_clauses, false},
     DeclarationEntry{"beslistabel", DeclarationWord::beslistabel, beslistabel_clauses, false},
     DeclarationEntry{"regel", DeclarationWord::regel, regel_clauses, false},
+    DeclarationEntry{"blokkade", DeclarationWord::blokkade, blokkade_clauses, false},
+    DeclarationEntry{"groep", DeclarationWord::groep, groep_clauses, false},
+    DeclarationEntry{"overgangsrecht", DeclarationWord::overgangsrecht, overgangsrecht_clauses, false},
+    DeclarationEntry{"verband", DeclarationWord::verband, verband_clauses, false},
+    DeclarationEntry{"keten", DeclarationWord::keten, keten_clauses, false},
+    DeclarationEntry{"waarborg", DeclarationWord::waarborg, waarborg_clauses, false},
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };
 
@@ -103,13 +144,12 @@ constexpr std::array<std::string_view, 31> structural = {
 };
 
 // Constructs of the next version, where an expression or type could stand.
-constexpr std::array<std::string_view, 10> future_words = {
-    "dagdeel", "gaat",     "jaarlijks",   "keten",     "periode",
+constexpr std::array<std::string_view, 8> future_words = {
+    "dagdeel", "jaarlijks",   "periode",
     "tijd",    "tijdstip", "weekrooster", "werkdagen", "werkdag",
 };
-constexpr std::array<std::string_view, 8> future_declarations = {
-    "blokkade", "clausule", "eenheid",  "norm",
-    "overgangsrecht", "termijn",  "verband",  "waarborg",
+constexpr std::array<std::string_view, 4> future_declarations = {
+    "clausule", "eenheid", "norm", "termijn",
 };
 constexpr std::array<std::string_view, 1> future_clauses = {"vervalt"};
 

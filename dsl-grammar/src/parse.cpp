@@ -48,6 +48,21 @@ Node empty_node(DeclarationWord word) {
             return Beslistabel{};
         case DeclarationWord::regel:
             return Regel{};
+        case DeclarationWord::blokkade: {
+            Regel blokkade;
+            blokkade.is_blokkade = true;
+            return blokkade;
+        }
+        case DeclarationWord::groep:
+            return Regelgroep{};
+        case DeclarationWord::overgangsrecht:
+            return Overgangsrecht{};
+        case DeclarationWord::verband:
+            return Verband{};
+        case DeclarationWord::keten:
+            return Keten{};
+        case DeclarationWord::waarborg:
+            return Waarborg{};
         case DeclarationWord::voorbeeld:
             return Voorbeeld{};
     }
@@ -82,7 +97,18 @@ bool read_clause(Reading& reading, DeclarationWord declaration, ClauseWord word)
         case DeclarationWord::beslistabel:
             return read_beslistabel(reading, word);
         case DeclarationWord::regel:
+        case DeclarationWord::blokkade:
             return read_regel(reading, word);
+        case DeclarationWord::groep:
+            return read_groep(reading, word);
+        case DeclarationWord::overgangsrecht:
+            return read_overgangsrecht(reading, word);
+        case DeclarationWord::verband:
+            return read_verband(reading, word);
+        case DeclarationWord::keten:
+            return read_keten(reading, word);
+        case DeclarationWord::waarborg:
+            return read_waarborg(reading, word);
         case DeclarationWord::voorbeeld:
             return read_voorbeeld(reading, word);
     }

@@ -30,6 +30,7 @@ void Reading::enter(const Token* from, const Token* to) {
     groups_.clear();
     open_list = false;
     names.clear();
+    group_names.clear();
     grounds.clear();
     types.clear();
     validity = {};

@@ -130,11 +130,13 @@ public:
 
     // --- parts of clauses
     std::vector<Word> names;  // names read and not yet taken
+    std::vector<Word> group_names;  // the same, of groups of rules
     std::vector<Ground> grounds;
     std::vector<TypeText> types;
     Validity validity;
     Status status;
     ForEach for_each;
+    Blocking blocking;
     Gevolg gevolg;
     Bron bron;
     Origin origin;

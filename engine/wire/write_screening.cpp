@@ -124,6 +124,7 @@ private:
     void objects(const Bevinding& finding);
     void consequence(const Rule& rule);
     void exception(const Bevinding& finding);
+    void blocked(const Rule& rule);
     void used(SlotId slot);
     void origin(std::uint32_t herkomst);
     void value(SlotId slot);
@@ -201,6 +202,18 @@ void ScreeningWriter::finding(const Bevinding& finding) {
         out_.key("afgewekenDoor").begin_array();
         for (const auto id : finding.defeated_by) out_.string(rules_.rules[id.index].id);
         out_.end_array();
+    }
+    if (!finding.blocked_by.empty()) {
+        out_.key("geblokkeerdDoor").begin_array();
+        for (const auto id : finding.blocked_by) out_.string(rules_.rules[id.index].id);
+        out_.end_array();
+    }
+    blocked(rule);
+    if (!finding.transition.is_none()) {
+        const auto& transition = rules_.overgangsrecht[finding.transition.index];
+        out_.key("overgangsrecht").begin_object().member("naam", transition.name).member("label", transition.label).key("grondslag");
+        write_grounds(out_, rules_, transition.grounds, screening_.peildatum);
+        out_.end_object();
     }
     out_.member("motivering", finding.motivering);
     read_facts(finding.gebruikt);
@@ -287,6 +300,22 @@ void ScreeningWriter::exception(const Bevinding& finding) {
     out_.member("voorwaarde", rules_.words(rules_.node(part.condition).span));
     out_.key("grondslag");
     write_grounds(out_, rules_, part.ground ? std::vector{*part.ground} : std::vector<engine::Grondslag>{}, screening_.peildatum);
+    out_.end_object();
+}
+
+// What a blokkade holds back.
+void ScreeningWriter::blocked(const Rule& rule) {
+    using enum engine::Blocked::Kind;
+    const auto& what = rule.blocks;
+    if (what.kind == niets) return;
+    out_.key("blokkade").begin_object();
+    switch (what.kind) {
+        case niets: break;
+        case gegeven: out_.member("soort", "gegeven").member("tekst", rules_.fields[what.field.index].label); break;
+        case element: out_.member("soort", "element").member("tekst", rules_.begrippen[rules_.variables[what.element.index].begrip.index].label); break;
+        case besluit: out_.member("soort", "besluit").member("tekst", what.text); break;
+        case stap: out_.member("soort", "stap").member("tekst", what.text); break;
+    }
     out_.end_object();
 }
 

@@ -8,6 +8,7 @@
 
 #include "command.hpp"
 #include "mutations.hpp"
+#include "waarborg_text.hpp"
 
 namespace drempel::cli {
 namespace {
@@ -133,10 +134,11 @@ int run(const Options& options) {
     std::size_t failed = 0;
     for (const ExampleResult& result : results) failed += !result.failures.empty();
 
+    const auto tried = engine::try_waarborgen(*compiled.rules, waarborg_cases, 1);
     bool written = true;
     switch (*formaat) {
         case Formaat::json: {
-            std::string more = conditions_json(compiled, engine::coverage_of(*compiled.rules, compiled.examples));
+            std::string more = waarborgen_json(*compiled.rules, tried) + "," + conditions_json(compiled, engine::coverage_of(*compiled.rules, compiled.examples));
             if (options.mutaties) more += "," + mutants_json(compiled, try_mutants(compiled));
             written = write_out(results_json(compiled, results, failed, sides_of(compiled), more));
             break;
@@ -145,14 +147,15 @@ int run(const Options& options) {
         case Formaat::tekst:
         case Formaat::sarif: {
             const Detail detail = options.alles ? Detail::everything : Detail::totals;
-            written = write_out(results_text(compiled, results, failed) + sides_text(sides_of(compiled))
+            written = write_out(results_text(compiled, results, failed) + waarborgen_text(*compiled.rules, tried)
+                                + sides_text(sides_of(compiled))
                                 + conditions_text(compiled, engine::coverage_of(*compiled.rules, compiled.examples), detail));
             if (written && options.mutaties) written = write_out(mutants_text(compiled, try_mutants(compiled), detail));
             break;
         }
     }
     if (!written) return exit_code::bad_input;
-    return failed == 0 ? exit_code::ok : exit_code::findings;
+    return failed == 0 && !is_broken(tried) ? exit_code::ok : exit_code::findings;
 }
 
 }  // namespace

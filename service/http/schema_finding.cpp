@@ -80,7 +80,19 @@ constexpr std::string_view uitkomsten[] = {"geraakt",  "onbepaald", "rekenfout",
                                            "niet_van_toepassing"};
 constexpr std::string_view regelstatussen[] = {"in_werking", "concept"};
 constexpr std::string_view kenmerken[] = {"lege_lijst", "ongeverifieerd", "concept", "open_lijst", "rekenruimte_op",
-                                          "vermoeden", "botsing"};
+                                          "vermoeden", "botsing", "geblokkeerd", "kring"};
+
+constexpr std::string_view wat_blokkeert[] = {"gegeven", "element", "besluit", "stap"};
+constexpr Property blokkade[] = {
+    {.name = "soort", .shape = text, .description = "Wat niet mag worden gebruikt, of wat moet wachten.", .limits = {.values = wat_blokkeert}},
+    {.name = "tekst", .shape = text, .description = "Welk gegeven, onderdeel, besluit of welke stap dat is."},
+};
+
+constexpr Property overgangsrecht[] = {
+    {.name = "naam", .shape = text, .description = "Naam van het overgangsrecht in de regels.", .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam voor mensen."},
+    {.name = "grondslag", .shape = list, .description = "Waarop het rust.", .component = "Grondslag"},
+};
 
 constexpr Property bevinding[] = {
     {.name = "regel", .shape = text, .description = "Nummer van de regel.", .limits = as_some_text},
@@ -108,6 +120,11 @@ constexpr Property bevinding[] = {
     {.name = "afgewekenDoor", .shape = list, .required = false,
      .description = "Nummers van de regels die gelden in plaats van deze, omdat ze ervan afwijken.", .limits = as_some_text,
      .minimum = 1},
+    {.name = "geblokkeerdDoor", .shape = list, .required = false,
+     .description = "Nummers van de blokkades die maken dat deze regel niet telt.", .limits = as_some_text, .minimum = 1},
+    {.name = "blokkade", .shape = object, .required = false, .description = "Bij een blokkade: wat zij tegenhoudt.", .component = "Blokkade"},
+    {.name = "overgangsrecht", .shape = object, .required = false,
+     .description = "Het overgangsrecht waardoor de regel naar ouder recht is beoordeeld.", .component = "Overgangsrecht"},
     {.name = "motivering", .shape = text, .description = "De reden, in een zin."},
     {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen, in volgorde van lezen.",
      .component = "GebruiktGegeven"},
@@ -212,6 +229,7 @@ constexpr Property uitlegstap[] = {
 
 constexpr Schema all[] = {
     {.name = "Bevinding", .description = "Wat een regel over een onderdeel van de aanvraag zegt.", .properties = bevinding},
+    {.name = "Blokkade", .description = "Wat een blokkade tegenhoudt.", .properties = blokkade},
     {.name = "Conclusie", .description = "Een antwoord van de regels naast de bevindingen.", .properties = conclusie,
      .conditions = conclusie_conditions},
     {.name = "GebruiktGegeven", .description = "Een gegeven dat een regel heeft gelezen.", .properties = gebruikt,
@@ -223,6 +241,7 @@ constexpr Schema all[] = {
      .properties = ontbreekt_bij_conclusie},
     {.name = "OntbrekendGegeven", .description = "Een vraag die openstaat.", .base = "WatOntbreekt", .properties = ontbrekend,
      .conditions = ontbrekend_conditions},
+    {.name = "Overgangsrecht", .description = "Het recht dat voor oude zaken blijft gelden.", .properties = overgangsrecht},
     {.name = "Uitlegstap", .description = "Een stap van de uitleg.", .properties = uitlegstap},
     {.name = "Uitzondering", .description = "De uitzondering op een regel die zich voordoet.", .properties = uitzondering},
     {.name = "WatOntbreekt", .description = "Welk gegeven, welke lijst, welk oordeel of welke norm niet bekend is.",

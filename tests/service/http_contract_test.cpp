@@ -117,7 +117,10 @@ protected:
         engine::Bevinding& finding = screening.bevindingen.front();
         ASSERT_FALSE(finding.ontbreekt.empty());
         finding.defeated_by = {finding.rule};
-        finding.kenmerken = {engine::Kenmerk::vermoeden, engine::Kenmerk::botsing};
+        finding.kenmerken = {engine::Kenmerk::vermoeden, engine::Kenmerk::botsing, engine::Kenmerk::geblokkeerd, engine::Kenmerk::kring};
+        finding.blocked_by = {finding.rule};
+        rules.overgangsrecht.push_back({"oud", "het oude recht", rules.rules[finding.rule.index].grounds, {}, {}, {}, {}, {}, {}});
+        finding.transition = engine::OvergangsrechtId{0};
         engine::Regelset& set = rules.regelsets[rules.soorten[soort.index].regelset.index];
         set.laag = "regio";
         set.regio = "achterhoek";

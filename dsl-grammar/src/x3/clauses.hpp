@@ -21,6 +21,11 @@ bool read_vervallen(Reading& reading, ClauseWord word);
 bool read_beschermd(Reading& reading, ClauseWord word);
 bool read_beslistabel(Reading& reading, ClauseWord word);
 bool read_regel(Reading& reading, ClauseWord word);
+bool read_groep(Reading& reading, ClauseWord word);
+bool read_overgangsrecht(Reading& reading, ClauseWord word);
+bool read_verband(Reading& reading, ClauseWord word);
+bool read_keten(Reading& reading, ClauseWord word);
+bool read_waarborg(Reading& reading, ClauseWord word);
 bool read_voorbeeld(Reading& reading, ClauseWord word);
 
 // `open voor raad  alleen hoger`.

@@ -366,12 +366,21 @@ constexpr auto conditions = kw("van") > kw("deze") > kw("voorwaarden") > act([](
                             })
                             > bullets;
 
+// `aantal geraakt in GROEP`: no question about a list either.
+void count_hits(Reading& r) {
+    const Word group = r.take_name();
+    r.push(Kind::count_hits, group.text);
+    r.started_at(r.binders.back().from);
+    r.binders.back().op = Op::ten_minste_van;
+}
+constexpr auto hits_in_group = kw("geraakt") > kw("in") > name("een groep van regels") > act(count_hits);
+
 constexpr auto quantifier_def =
     ((kw("er") >> act(begin_quantifier<Op::er_is_een>) > kw("is") > een_of_geen > binding >> -body)
      | (kw("elke") >> act(begin_quantifier<Op::elke>) > binding > body)
      | (kw("ten") >> act(begin_quantifier<Op::ten_minste>) > kw("minste") > threshold
         > (conditions | (binding >> -body)))
-     | (kw("aantal") >> act(begin_quantifier<Op::aantal>) > binding >> -body)
+     | (kw("aantal") >> act(begin_quantifier<Op::aantal>) > (hits_in_group | (binding >> -body)))
      | (highest_or_sum > kw("van") > sum > kw("over") > binding >> -body))
     >> act([](Reading& r) {
           if (r.binders.back().op == Op::ten_minste_van)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Declarations with fields: begrip, feitengroep, aanvraagsoort.
 #include "x3/clauses.hpp"
+#include "x3/expression.hpp"
 #include "x3/names.hpp"
 #include "x3/parts.hpp"
 
@@ -61,7 +62,9 @@ constexpr auto field_clause_def =
         | (kw("toelichting") > text("een toelichting tussen aanhalingstekens")
            > act([](Reading& r) {
                  once(r, r.field_draft.explanation, r.last_text(), "toelichting");
-             })))
+             }))
+        | (kw("anders") > kw("afgeleid") > kw("als") > expression
+           > act([](Reading& r) { once(r, r.field_draft.derived, r.pop(), "anders afgeleid als"); })))
     > EndOfClause{
         "een omschrijving, 'van' met een herkomst, 'door' met een rol, 'vraag', 'toelichting', "
         "'rechtvaardiging' of "

@@ -5,6 +5,7 @@
 
 #include "characters.hpp"
 #include "x3/expression.hpp"
+#include "x3/names.hpp"
 
 namespace drempel::grammar::x3_grammar {
 
@@ -86,10 +87,26 @@ constexpr auto validity_def = kw("vanaf") >> marked > period
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(ground, place, until, period, validity)
+constexpr auto for_each_def = name("een begrip") >> act([](Reading& r) {
+                                  r.for_each = {r.take_name(), std::nullopt, {}};
+                              })
+                              >> -(kw("genaamd") > name("een naam")
+                                   >> act([](Reading& r) { r.for_each.variable = r.take_name(); }))
+                              > kw("in") > path
+                              >> act([](Reading& r) { r.for_each.list = r.pop(); });
+
+constexpr auto one_rule = (kw("groep") > name("een groep van regels") > act([](Reading& r) {
+                               r.group_names.push_back(r.take_name());
+                           }))
+                          | rule_id;
+constexpr auto rules_def = one_rule >> *(semicolon > one_rule);
+
+BOOST_SPIRIT_DEFINE(ground, place, until, period, validity, for_each, rules)
 BOOST_SPIRIT_INSTANTIATE(decltype(ground), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(place), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(validity), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(period), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(for_each), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(rules), Iterator, Context)
 
 }  // namespace drempel::grammar::x3_grammar

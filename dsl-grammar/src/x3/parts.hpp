@@ -15,6 +15,14 @@ constexpr x3::rule<struct period_id> period = "een datum, zoals 1 juli 2021";
 constexpr x3::rule<struct type_id> type =
     "een soort gegeven, zoals ja_nee, datum, getal in m2 of keuze (a; b)";
 
+// A begrip, perhaps with a name, and a list: what runs over its elements.
+constexpr x3::rule<struct for_each_id> for_each =
+    "een begrip, zoals leidinggevende in leidinggevenden";
+// `HOR-02; groep zedelijkGedrag`: rules in Reading::names, groups in Reading::group_names.
+constexpr x3::rule<struct rules_id> rules =
+    "een regelnummer, zoals HOR-02, of 'groep' met een naam";
+
+BOOST_SPIRIT_DECLARE(decltype(for_each), decltype(rules))
 BOOST_SPIRIT_DECLARE(decltype(ground), decltype(place), decltype(validity), decltype(period), decltype(type))
 
 bool is_mark(std::string_view words);  // letters, digits, '.', ':', '-' , '/'

@@ -22,16 +22,6 @@ constexpr auto status_def =
        > kw("omdat") > text("een reden tussen aanhalingstekens")
        >> act([](Reading& r) { r.status.remark = r.last_text(); }));
 
-constexpr x3::rule<struct for_each_id> for_each =
-    "een begrip, zoals leidinggevende in leidinggevenden";
-constexpr auto for_each_def = name("een begrip") >> act([](Reading& r) {
-                                  r.for_each = {r.take_name(), std::nullopt, {}};
-                              })
-                              >> -(kw("genaamd") > name("een naam")
-                                   >> act([](Reading& r) { r.for_each.variable = r.take_name(); }))
-                              > kw("in") > path
-                              >> act([](Reading& r) { r.for_each.list = r.pop(); });
-
 constexpr auto volgens = kw("volgens") > ground;
 
 // `weigeren verplicht`, `voorschrift "…"`, `signaal naar jurist`, each perhaps with `volgens`.
@@ -85,8 +75,41 @@ constexpr auto exception_clause_def =
     > EndOfClause{"'en', 'of', daarna 'tegenbewijs', daarna 'volgens' met een grondslag, of het einde van dit onderdeel"};
 constexpr x3::rule<struct deviation_clause_id> deviation_clause = "een afwijking";
 constexpr auto deviation_clause_def =
-    x3::eps > kw("van") > rule_id > *(semicolon > rule_id)
+    x3::eps > kw("van") > rules
     > EndOfClause{"een puntkomma ';' met nog een regelnummer, of het einde van dit onderdeel"};
+constexpr x3::rule<struct precedence_clause_id> precedence_clause = "een voorrang";
+constexpr auto precedence_clause_def =
+    x3::eps > rule_id > *(semicolon > rule_id)
+    > EndOfClause{"een puntkomma ';' met nog een regelnummer, of het einde van dit onderdeel"};
+constexpr x3::rule<struct group_clause_id> group_clause = "een groep";
+constexpr auto group_clause_def =
+    x3::eps > name("een groep van regels") > *(semicolon > name("een groep van regels")) > end;
+
+// `besluit "…"`: the word alone may be a fact.
+struct SeesStep : x3::parser<SeesStep> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RContext&,
+               Attribute&) const {
+        if (last - first < 2 || first[1].kind != TokenKind::text) return false;
+        const std::string_view words = reading_of(context).words(*first);
+        return words == "besluit" || words == "stap";
+    }
+};
+
+constexpr x3::rule<struct blocked_clause_id> blocked_clause =
+    "een gegeven, een element, of 'besluit' of 'stap' met een tekst";
+constexpr auto blocked_clause_def =
+    x3::eps > act([](Reading& r) { r.blocking = {}; })
+    > ((SeesStep{} > any_word("besluit of stap") > act([](Reading& r) {
+            r.blocking.kind =
+                r.take_name().text == "stap" ? Blocking::Kind::stap : Blocking::Kind::besluit;
+        })
+        > text("een tekst") > act([](Reading& r) { r.blocking.text = r.last_text(); }))
+       | (path >> act([](Reading& r) { r.blocking.what = r.pop(); })))
+    > end;
 constexpr x3::rule<struct replacement_clause_id> replacement_clause = "een vervanging";
 constexpr auto replacement_clause_def =
     x3::eps > kw("door") > any_word("een orgaan, zoals raad of college")
@@ -99,9 +122,9 @@ constexpr x3::rule<struct motivering_clause_id> motivering_clause = "een motiver
 constexpr auto motivering_clause_def = x3::eps > text("een motivering tussen aanhalingstekens")
                                        > end;
 
-BOOST_SPIRIT_DEFINE(status, for_each, gevolg, header, status_clause, grounds_clause,
+BOOST_SPIRIT_DEFINE(status, gevolg, header, status_clause, grounds_clause,
                     validity_clause, kinds_clause, for_each_clause, condition_clause,
-                    exception_clause, deviation_clause, replacement_clause, gevolg_clause, motivering_clause)
+                    exception_clause, deviation_clause, precedence_clause, group_clause, blocked_clause, replacement_clause, gevolg_clause, motivering_clause)
 
 }  // namespace
 
@@ -133,6 +156,20 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::in_afwijking:
             if (!run(deviation_clause, r)) return false;
             regel.deviates_from = std::move(r.names);
+            regel.deviates_from_groups = std::move(r.group_names);
+            return true;
+        case ClauseWord::gaat_voor:
+            if (!run(precedence_clause, r)) return false;
+            regel.goes_before = std::move(r.names);
+            return true;
+        case ClauseWord::groep:
+            if (!run(group_clause, r)) return false;
+            regel.groups = std::move(r.names);
+            return true;
+        case ClauseWord::van:
+            if (!run(blocked_clause, r)) return false;
+            r.blocking.span = r.span_from(r.begin);
+            regel.blocks = std::move(r.blocking);
             return true;
         case ClauseWord::vervangt:
             if (!run(replacement_clause, r)) return false;
@@ -148,6 +185,7 @@ bool read_regel(Reading& r, ClauseWord word) {
             if (!run(condition_clause, r)) return false;
             regel.als = r.pop();
             return true;
+        case ClauseWord::totdat:  // of a blokkade: it holds back until this holds
         case ClauseWord::eis:
             if (!run(condition_clause, r)) return false;
             regel.eis = r.pop();
@@ -190,6 +228,11 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::aanvraagsoort:
         case ClauseWord::gegeven:
         case ClauseWord::verwacht:
+        case ClauseWord::regels:
+        case ClauseWord::altijd:
+        case ClauseWord::via:
+        case ClauseWord::naar:
+        case ClauseWord::deel:
             break;
     }
     return false;

@@ -189,6 +189,15 @@ bool read_regelset(Reading& r, ClauseWord word) {
         case ClauseWord::aanvraagsoort:
         case ClauseWord::gegeven:
         case ClauseWord::verwacht:
+        case ClauseWord::groep:
+        case ClauseWord::regels:
+        case ClauseWord::gaat_voor:
+        case ClauseWord::van:
+        case ClauseWord::totdat:
+        case ClauseWord::altijd:
+        case ClauseWord::via:
+        case ClauseWord::naar:
+        case ClauseWord::deel:
             break;
     }
     return false;

@@ -49,6 +49,7 @@ struct Groep {  // feitengroep
 struct Reads {
     std::set<FieldId> facts;
     std::set<RuleGroupId> hits;     // rules of which H is read
+    std::set<RegelgroepId> counted; // groups of which the hits are counted
     std::optional<Span> knowledge;  // an `is bekend` or `is onbekend`
 };
 
@@ -148,6 +149,8 @@ public:
     Table<GevolgsoortId> gevolgsoorten;
     Table<BronId> bronnen;
     Table<DefinitieId> subject_definities;  // `definitie x van BEGRIP`
+    Table<RegelgroepId> regelgroepen;
+    Table<KetenId> ketens;
     Table<RuleGroupId> rule_ids;            // declared once; what replaces a rule has no entry of its own
 
     std::set<std::string, std::less<>> broken_names;  // declared, but not usable: quiet about them
@@ -202,6 +205,23 @@ private:
                       const std::string& what, Span at, bool complete);
     Reads reads_with_rules(const std::vector<NodeId>& roots, RegelsetId set) const;
     void check_hits();
+    void declare_regelgroepen();
+    void declare_ketens();
+    void check_ketens();
+    void check_afgeleid();
+    void check_waarborgen();
+    void check_afgeleid_in_kring(FieldId at, std::vector<std::uint8_t>& state);
+    FieldId field_read_by(const Node& node) const;  // none when it reads no field
+    void fill_regelgroepen();
+    void check_competing_deviations();
+    void check_overgangsrecht();
+    void check_verbanden();
+    void place_verbanden();
+    bool counts_something_in(const Reads& reads, SoortId soort) const;
+    std::vector<RuleGroupId> rules_named(const std::vector<grammar::Word>& ids, const std::vector<grammar::Word>& named, RegelsetId set);
+    bool reads_only_facts(const std::vector<NodeId>& roots, std::string_view who);
+    void check_blokkades();
+    void lower_blokkade(const grammar::Regel& tree, RegelsetId set, Rule& rule, NodeId what);
     void check_deviations();
     void check_replacements();
     void end_rules();
@@ -217,6 +237,8 @@ private:
 
     std::map<std::string, TypeId, std::less<>> interned_;
     std::vector<const grammar::Field*> field_trees_;  // by FieldId
+    std::vector<std::pair<FieldId, RegelsetId>> derived_;  // fields with `anders afgeleid als`, and whose text it is
+    std::vector<std::pair<const grammar::Keten*, KetenId>> keten_trees_;
     std::vector<std::vector<std::pair<RegelsetId, grammar::Word>>> direct_uses_;  // by RegelsetId
     std::vector<std::pair<const grammar::Parameter*, ParameterId>> parameter_trees_;
     std::vector<const grammar::Regelset*> regelset_trees_;                        // by RegelsetId

@@ -107,6 +107,8 @@ void Checker::check_rule_graph() {
         for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
             visit_all(conditions_of(rules.rules[i]), [&](const Node& node) {
                 if (node.op == NodeOp::hit) follow(node.value, node.span);
+                if (node.op != NodeOp::hits_in) return;
+                for (const RuleGroupId member : rules.regelgroepen[node.value].members) follow(member.index, node.span);
             });
         }
         // Who deviates from this rule is asked before it.
@@ -129,6 +131,7 @@ Reads Checker::reads_of(const std::vector<NodeId>& roots) const {
         if (node.op == NodeOp::fact) reads.facts.insert(FieldId{node.value});
         if ((node.op == NodeOp::known || node.op == NodeOp::unknown) && !reads.knowledge) reads.knowledge = node.span;
         if (node.op == NodeOp::hit) reads.hits.insert(RuleGroupId{node.value});
+        if (node.op == NodeOp::hits_in) reads.counted.insert(RegelgroepId{node.value});
     });
     return reads;
 }

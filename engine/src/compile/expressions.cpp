@@ -89,13 +89,20 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         // The parser keeps these to voorbeelden, and has said so where one stands elsewhere.
         case Kind::geen:
         case Kind::index:
-        case Kind::count_hits:
-        case Kind::implies:
-        case Kind::nothing_known:
-        case Kind::hit_with:
         case Kind::list:
         case Kind::record:
         case Kind::entry: break;
+        case Kind::count_hits:
+            if (const auto group = c_.resolve(c_.regelgroepen, {e.text, e.text_span}, set_, T325_OnbekendeGroep); group && reach_ == Reach::everything) {
+                Type counted = number_type(NumberStyle::geheel);
+                counted.whole = true;
+                counted.low = Number(0);
+                result = emit(NodeOp::hits_in, counted, group->index, {}, e.span);
+            }
+            break;
+        case Kind::implies:
+        case Kind::nothing_known:
+        case Kind::hit_with: result = promised(e); break;
         case Kind::call: result = call(e); break;
         case Kind::negate: result = negate(e, hint); break;
         case Kind::arithmetic: result = arithmetic(e, hint); break;

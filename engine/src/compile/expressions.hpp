@@ -37,6 +37,7 @@ public:
     };
     Binding bind(const grammar::Word& begrip, const std::optional<grammar::Word>& variable,
                  const grammar::Expression& list);
+    NodeId party(const grammar::Expression& e);  // a record, also behind a verwijzing
     VariableId bind_subject(const grammar::Word& name, BegripId begrip);
     void unbind() { bound_.pop_back(); }
 
@@ -92,6 +93,8 @@ private:
     NodeId product(const grammar::Expression& e, Sides sides);
     NodeId share(const grammar::Expression& e);
     NodeId call(const grammar::Expression& e);
+    NodeId chain(const grammar::Expression& e);
+    NodeId promised(const grammar::Expression& e);
     NodeId comparison(const grammar::Expression& e);
     NodeId in_set(const grammar::Expression& e);
     NodeId in_list(const grammar::Expression& e);

@@ -42,6 +42,7 @@ std::optional<FieldId> Checker::declare_field(const grammar::Field& written, Reg
     }
     const FieldId id{static_cast<std::uint32_t>(rules.fields.size())};
     if (written.question) questions.emplace_back(id, set);
+    if (written.derived) derived_.emplace_back(id, set);
     rules.fields.push_back(std::move(field));
     field_trees_.push_back(&written);
     return id;

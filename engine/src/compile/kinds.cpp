@@ -49,6 +49,20 @@ Reads Checker::reads_with_rules(const std::vector<NodeId>& roots, RegelsetId set
     return reads;
 }
 
+// Where none of the rules of a group can be, there is nothing to count.
+bool Checker::counts_something_in(const Reads& reads, SoortId soort) const {
+    const auto has = [&](FieldId fact) { return rules.soorten[soort.index].offset_of.contains(fact); };
+    return std::ranges::all_of(reads.counted, [&](RegelgroepId id) {
+        const auto& members = rules.regelgroepen[id.index].members;
+        return members.empty() || std::ranges::any_of(members, [&](RuleGroupId member) {
+            const RuleGroup& group = rules.rule_groups[member.index];
+            for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+                if (std::ranges::all_of(reads_of(conditions_of(rules.rules[i])).facts, has)) return true;
+            return false;
+        });
+    });
+}
+
 // A conclusie belongs to the kinds that include everything it reads, as a rule does.
 void Checker::assign_conclusies() {
     for (std::uint32_t i = 0; i < rules.conclusies.size(); ++i) {
@@ -66,6 +80,7 @@ void Checker::assign_conclusies() {
             if (!is_visible(conclusie.regelset, soort.regelset) && !is_visible(soort.regelset, conclusie.regelset)) continue;
             if (!soort_complete[s]) quiet = true;
             if (!std::ranges::all_of(reads.facts, [&](FieldId fact) { return soort.offset_of.contains(fact); })) continue;
+            if (!counts_something_in(reads, SoortId{s})) continue;
             soort.conclusies.push_back(ConclusieId{i});
             belongs = true;
         }
@@ -76,6 +91,7 @@ void Checker::assign_conclusies() {
 // A rule belongs to exactly the kinds that include everything it reads; `geldt voor` narrows.
 void Checker::assign_kinds() {
     assign_conclusies();
+    place_verbanden();
     for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
         const Rule& rule = rules.rules[i];
         std::set<SoortId> narrowed;
@@ -109,6 +125,7 @@ void Checker::assign_kinds() {
             if (!is_visible(rule.regelset, home) && !is_visible(home, rule.regelset)) continue;
             const auto missing = missing_in(id);
             if (!soort_complete[s]) quiet = true;
+            if (!counts_something_in(reads, id)) continue;
             if (!narrowed.empty() && !narrowed.contains(id)) continue;
             if (missing.empty()) {
                 rules.soorten[s].rules.push_back(RuleId{i});

@@ -164,8 +164,17 @@ void Checker::fill_parameter(const grammar::Invulling& tree, RegelsetId set, boo
 void Checker::check_layers() {
     check_replacements();
     end_rules();
+    fill_regelgroepen();
+    check_blokkades();
     check_hits();
     check_deviations();
+    check_competing_deviations();
+    check_overgangsrecht();
+    check_verbanden();
+    check_waarborgen();
+    std::vector<std::uint8_t> state(rules.fields.size(), 0);
+    for (const auto& [field, set] : derived_)
+        if (state[field.index] == 0) check_afgeleid_in_kring(field, state);
 }
 
 // A replacement is whole: it speaks about the same lists, and only where its own layer speaks.

@@ -410,8 +410,9 @@ NodeId Expressions::call(const Expression& e) {
     std::vector<NodeId> arguments;
     bool good = true;
     if (e.text == "gelijkluidend") return alike(e);
+    if (e.text == "bereikt" || e.text == "aandeel") return chain(e);
     if (e.text != "leeftijdOp") {
-        const std::string_view known[] = {"leeftijdOp", "gelijkluidend"};
+        const std::string_view known[] = {"leeftijdOp", "gelijkluidend", "bereikt", "aandeel"};
         c_.report.at(e.text_span, T170_OnbekendeFunctie, e.text).suggest(text::nearest(e.text, known));
         return {};
     }

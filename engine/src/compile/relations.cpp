@@ -29,6 +29,12 @@ bool is_broken(const Rule& rule) {
 void Checker::check_hits() {
     std::vector<bool> is_reader(rules.rules.size(), false);
     for (const Node& node : rules.nodes) {
+        if (node.op == NodeOp::hits_in)
+            for (const RuleGroupId member : rules.regelgroepen[node.value].members) {
+                const RuleGroup& group = rules.rule_groups[member.index];
+                if (group.count > 0 && rules.rules[group.first].is_kennisregel)
+                    report.at(node.span, T245_LeestKennisregel, group.id).label(rules.rules[group.first].span, "hier staat die regel");
+            }
         if (node.op != NodeOp::hit || rules.rule_groups[node.value].count == 0) continue;
         const RuleGroup& group = rules.rule_groups[node.value];
         const Rule& read = rules.rules[group.first];
@@ -42,13 +48,17 @@ void Checker::check_hits() {
     }
     const auto check = [&](const std::vector<NodeId>& roots) {
         visit_all(roots, [&](const Node& node) {
-            if (node.op != NodeOp::hit) return;
-            const RuleGroup& group = rules.rule_groups[node.value];
-            for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
-                if (rules.rules[i].is_concept) {
-                    report.at(node.span, T244_LeestConcept, group.id).label(rules.rules[i].span, "hier staat die regel");
-                    return;
-                }
+            std::vector<RuleGroupId> read;
+            if (node.op == NodeOp::hit) read.push_back(RuleGroupId{node.value});
+            if (node.op == NodeOp::hits_in) read = rules.regelgroepen[node.value].members;
+            for (const RuleGroupId id : read) {
+                const RuleGroup& group = rules.rule_groups[id.index];
+                for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+                    if (rules.rules[i].is_concept) {
+                        report.at(node.span, T244_LeestConcept, group.id).label(rules.rules[i].span, "hier staat die regel");
+                        return;
+                    }
+            }
         });
     };
     for (const Rule& rule : rules.rules)

@@ -45,9 +45,12 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
         if (!is_there && complete) report.at(tree.id.span, code, tree.id.text);
     };
     must_have(!tree.grounds.empty(), T185_GrondslagOntbreekt);
-    must_have(tree.gevolg.has_value(), T193_GevolgOntbreekt);
+    if (!tree.is_blokkade) must_have(tree.gevolg.has_value(), T193_GevolgOntbreekt);
     must_have(tree.motivering.has_value(), T194_MotiveringOntbreekt);
-    must_have(tree.als || tree.eis, T195_AlsOfEisOntbreekt);
+    if (tree.is_blokkade)
+        must_have(tree.blocks.has_value(), T320_BlokkadeZonderDoel);
+    else
+        must_have(tree.als || tree.eis, T195_AlsOfEisOntbreekt);
 
     rule.grounds = grounds_of(tree.grounds, set);
     if (tree.valid) {
@@ -65,6 +68,8 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
         condition_roots.push_back(binding.list);
         rule.for_each.push_back({binding.variable, binding.list});
     }
+    NodeId blocked;
+    if (tree.blocks && tree.blocks->kind == grammar::Blocking::Kind::gegeven) blocked = expressions.check(tree.blocks->what);
     if (tree.als) {
         rule.als = expressions.premise(*tree.als);  // from `als` into `eis` and `tenzij`
         condition_roots.push_back(*rule.als);
@@ -83,7 +88,11 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
         rule.tenzij.push_back(std::move(part));
     }
     const Reads reads = reads_of(condition_roots);
-    rule.is_kennisregel = reads.knowledge.has_value();
+    rule.is_kennisregel = reads.knowledge.has_value() && !tree.is_blokkade;
+    if (tree.is_blokkade) {
+        if (reads.knowledge) report.at(*reads.knowledge, T323_BlokkadeLeestKennis).label(rule.span, "in deze blokkade");
+        lower_blokkade(tree, set, rule, blocked);
+    }
     if (tree.gevolg) {
         if (const auto gevolg = resolve(gevolgsoorten, tree.gevolg->name, set, T197_OnbekendGevolg)) {
             rule.gevolg = *gevolg;
@@ -121,6 +130,8 @@ void Checker::check_rule(const grammar::Regel& tree, RegelsetId set, bool comple
     }
     for (const grammar::Word& word : tree.deviates_from)
         if (const auto group = resolve(rule_ids, word, set, T218_OnbekendeRegel)) rule.deviates_from.push_back(*group);
+    for (const grammar::Word& word : tree.goes_before)
+        if (const auto group = resolve(rule_ids, word, set, T218_OnbekendeRegel)) rule.goes_before.push_back(*group);
     rules.rules.push_back(std::move(rule));
     rule_notes.push_back({tree.applies_to, complete, &tree});
 }

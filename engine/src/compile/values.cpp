@@ -48,6 +48,10 @@ void Checker::declare_values() {
     declare_conclusies();
     declare_tabellen();
     collect_rule_ids();
+    declare_regelgroepen();
+    declare_ketens();
+    check_ketens();
+    check_afgeleid();
     for (const auto& [tree, id] : parameter_trees_) check_parameter(*tree, id);
 }
 

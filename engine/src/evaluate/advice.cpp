@@ -102,10 +102,12 @@ void set_advice(const RuleSet& rules, const Case& facts, const std::vector<Found
     GevolgsoortId p = geen_beletsel;           // the highest that is open, failed, or a hit kennisregel
     GevolgsoortId hit_knowledge = geen_beletsel;
     bool duty_is_open = false;
+    bool decision_is_blocked = false;
     for (const auto& rule : summaries) {
         const bool hit = rule.uitkomst == Uitkomst::geraakt;
         const bool open = rule.uitkomst == Uitkomst::onbepaald || rule.uitkomst == Uitkomst::rekenfout;
         if (advice.has(rule.gevolg, {Werking::plicht})) duty_is_open = duty_is_open || hit || open;
+        if (rules.rules[rule.rule.index].blocks.kind == Blocked::Kind::besluit) decision_is_blocked = decision_is_blocked || hit || open;
         if (!advice.sets_advice(rule.gevolg)) continue;
         if (hit && rule.is_kennisregel) advice.raise(hit_knowledge, rule.gevolg);
         if (hit && !rule.is_kennisregel) advice.raise(h, rule.gevolg);
@@ -146,7 +148,7 @@ void set_advice(const RuleSet& rules, const Case& facts, const std::vector<Found
     screening.mogelijke_adviezen.assign(possible.begin(), possible.end());
     std::stable_sort(screening.mogelijke_adviezen.begin(), screening.mogelijke_adviezen.end(),
                      [&](GevolgsoortId a, GevolgsoortId b) { return advice.above(a, b); });
-    screening.besluitrijp = screening.advies_status == AdviesStatus::definitief && !duty_is_open;
+    screening.besluitrijp = screening.advies_status == AdviesStatus::definitief && !duty_is_open && !decision_is_blocked;
 }
 
 }  // namespace drempel::engine::evaluation

@@ -84,7 +84,7 @@ ConclusieUitkomst answer(Machine& machine, ConclusieId id) {
     machine.start_finding();
     machine.fase = Fase::als;
     const auto dates = law_dates_of(machine, conclusie.regelset, conclusie.body);
-    if (!dates.unknown.is_none()) machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    for (const auto slot : dates.unknown) machine.note_missing(Ontbreekt::Soort::feit, slot);
     std::optional<Value> value;
     bool applies_somewhere = false;
     bool applies_everywhere = true;

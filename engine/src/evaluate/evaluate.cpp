@@ -55,6 +55,7 @@ Screening evaluate(const RuleSet& rules, const Case& facts, Dag peildatum, const
     screening.peildatum = peildatum;
 
     evaluation::Machine machine(rules, facts, peildatum, limits.fuel);
+    machine.prepare();
     std::vector<Found> found;
     const auto& all = rules.soorten[facts.soort.index].rules;
     for (std::size_t begin = 0; begin < all.size();) {

@@ -94,6 +94,15 @@ private:
             }
             return;
         }
+        if (node.op == NodeOp::hits_in) {
+            for (const auto member : rules.regelgroepen[node.value].members) {
+                const auto& group = rules.rule_groups[member.index];
+                if (group.count == 0 || !machine_.charge() || !has_room()) continue;
+                const auto& rule = rules.rules[group.first];
+                add({path + "." + rule.id, clause_, rule.span, rule.title, truth_in_words(hit_truth(machine_, member, std::nullopt)), {}, {}}, here);
+            }
+            return;
+        }
         const bool quantified = is_quantifier(node.op);
         for (std::uint32_t i = 0; i < node.operand_count; ++i) {
             const auto step = path + "." + std::to_string(i);
@@ -110,7 +119,14 @@ private:
         const auto list = machine_.list_of(machine_.rules.operand(quantifier, 0));
         const auto size = machine_.size_of(list);
         for (std::size_t i = 0; i < size && !machine_.exhausted && has_room(); ++i) {
-            machine_.with_variable(VariableId{quantifier.value}, machine_.element_at(list, i),
+            const auto element = machine_.element_at(list, i);
+            if (machine_.membership(element) == Oordeel::onwaar) {
+                add({path + "[" + std::to_string(i) + "]", clause_, machine_.rules.node(body).span, std::string(machine_.rules.words(machine_.rules.node(body).span)),
+                     "telt niet mee: geblokkeerd", {}, {}},
+                    parent);
+                continue;
+            }
+            machine_.with_variable(VariableId{quantifier.value}, element,
                                    [&] { walk(body, path + "[" + std::to_string(i) + "]", parent); });
         }
     }
@@ -162,10 +178,16 @@ Explanation explain(const RuleSet& rules, const Case& facts, Dag peildatum, cons
     Explainer explainer(machine, explanation);
     explainer.add({id, "", rule.span, rule.title, uitkomst_in_words(finding.uitkomst), finding.list, {}}, 0);
 
+    machine.prepare();
+    machine.judging_blokkade = rule.blocks.kind != Blocked::Kind::niets;
     machine.rechtsdatum = day_of(machine, rule, finding.rule);
     bind_finding(machine, rule, finding);
     const bool valid = is_valid_on(rule, machine.rechtsdatum);
     explainer.add({id + "#geldig", "geldig", rule.span, rule.is_concept ? "concept" : period_in_words(rule.valid), valid ? "waar" : "onwaar", {}, {}}, 0);
+    if (!finding.transition.is_none()) {
+        const auto& transition = rules.overgangsrecht[finding.transition.index];
+        explainer.add({id + "#overgangsrecht", "geldig", transition.span, transition.label, "recht van " + to_dutch(machine.rechtsdatum), {}, {}}, 0);
+    }
     const bool has_object = finding.uitkomst != Uitkomst::niet_van_toepassing || finding.list.is_none();
     if (has_object) {
         if (rule.als) explainer.clause("als", "als", *rule.als, 0);

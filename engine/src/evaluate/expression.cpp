@@ -63,6 +63,9 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::known:
         case NodeOp::unknown: return knowledge_test(node);
         case NodeOp::is_a: return is_a(node);
+        case NodeOp::chain_reaches: return chain_reaches(node);
+        case NodeOp::nothing_known: return nothing_known();
+        case NodeOp::hit_with: return hit_with(GevolgsoortId{node.value});
         case NodeOp::not_: return niet(truth(rules.operand(node, 0)));
         case NodeOp::and_: {
             auto result = Oordeel::waar;
@@ -116,9 +119,6 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::average:
         case NodeOp::hits_in:
         case NodeOp::chain_share:
-        case NodeOp::chain_reaches:
-        case NodeOp::nothing_known:
-        case NodeOp::hit_with:
         case NodeOp::count_distinct:
         case NodeOp::at_least_within:
         case NodeOp::most_per:
@@ -207,6 +207,8 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::in_season: return set_fout(out, rules.type(node.type).kind);
         case NodeOp::age: return age(node, out);
         case NodeOp::count: return count(node, out);
+        case NodeOp::hits_in: return hits_in(node, out);
+        case NodeOp::chain_share: return chain_share(node, out);
         case NodeOp::sum: return sum(node, out);
         case NodeOp::count_distinct:
         case NodeOp::most_per:
@@ -239,8 +241,6 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::each:
         case NodeOp::at_least:
         case NodeOp::at_least_of:
-        case NodeOp::hits_in:
-        case NodeOp::chain_share:
         case NodeOp::chain_reaches:
         case NodeOp::nothing_known:
         case NodeOp::hit_with:

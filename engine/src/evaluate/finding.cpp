@@ -41,10 +41,8 @@ Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& pl
     bool differs = false;
     bool some_definite = false;
     const auto mark = machine.missing.size();
-    if (!dates.unknown.is_none()) {
-        machine.fase = Fase::geldig;
-        machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
-    }
+    if (!dates.unknown.empty()) machine.fase = Fase::geldig;
+    for (const auto slot : dates.unknown) machine.note_missing(Ontbreekt::Soort::feit, slot);
     for (std::size_t i = 0; i < dates.days.size(); ++i) {
         const auto version = version_on(machine, versions, dates.days[i]);
         const auto outcome = outcome_by_cases(machine, version, place, dates.days[i]);
@@ -61,11 +59,25 @@ Judged judge(Machine& machine, std::span<const RuleId> versions, const Place& pl
         summary.outcome.uitkomst = Uitkomst::onbepaald;
         summary.outcome.exception.reset();
         summary.outcome.defeated_by.clear();
+        summary.outcome.blocked_by.clear();
         summary.outcome.asks_tenzij = false;
     }
     summary.date_can_decide = some_definite;
     if (summary.outcome.h != Oordeel::onbekend) machine.missing.resize(mark);
     return summary;
+}
+
+// Of the rules that hold in the place of another: those that no other of them goes before.
+std::vector<RuleId> without_lesser(const RuleSet& rules, const std::vector<RuleId>& all) {
+    std::vector<RuleId> result;
+    for (const auto one : all) {
+        const bool gives_way = std::ranges::any_of(all, [&](RuleId other) {
+            return std::ranges::any_of(rules.rules[other.index].goes_before,
+                                       [&](RuleGroupId group) { return rules.rule_groups[group.index].id == rules.rules[one.index].id; });
+        });
+        if (!gives_way) result.push_back(one);
+    }
+    return result;
 }
 
 void add_kenmerk(Bevinding& finding, Kenmerk kenmerk) {
@@ -118,7 +130,8 @@ void fill_missing(Machine& machine, std::span<const RuleId> versions, Bevinding&
     const auto& rule = rule_of(machine, judged.version);
     // A case split that has nothing to split leaves the structure as it is written.
     const bool is_split = !rule.split.empty() && !cases_of(machine, rule.split, rule.for_each, place.bound).empty();
-    const bool has_plain_structure = dates.days.size() == 1 && !is_split && machine.deviators_of(judged.version).empty();
+    const bool has_plain_structure = dates.days.size() == 1 && !is_split && machine.deviators_of(judged.version).empty()
+                                     && machine.holdings.empty() && rule.blocked_by.empty();
     machine.missing.clear();
     if (has_plain_structure) {
         machine.rechtsdatum = judged.day;
@@ -129,7 +142,7 @@ void fill_missing(Machine& machine, std::span<const RuleId> versions, Bevinding&
     const auto empty_list = machine.empty_list;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (!alone[i] || !deciding.unsure[i]) continue;
-        const bool is_law_date = entries[i].slot == dates.unknown && !dates.unknown.is_none();
+        const bool is_law_date = std::ranges::find(dates.unknown, entries[i].slot) != dates.unknown.end();
         alone[i] = decides_by_trying(machine, entries[i], dates.days, [&] {
             if (!is_law_date) return judge(machine, versions, place, dates).outcome.h;
             return judge(machine, versions, place, law_dates_of(machine, versions)).outcome.h;
@@ -155,7 +168,12 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     finding.uitkomst = judged.outcome.uitkomst;
     finding.h = judged.outcome.h;
     finding.exception = judged.outcome.exception;
-    if (finding.uitkomst == Uitkomst::uitzondering) finding.defeated_by = judged.outcome.defeated_by;
+    finding.transition = dates.transition;
+    if (finding.uitkomst == Uitkomst::uitzondering) finding.defeated_by = without_lesser(machine.rules, judged.outcome.defeated_by);
+    finding.blocked_by = judged.outcome.blocked_by;
+    const bool rests_on_blocked = finding.uitkomst == Uitkomst::uitzondering || finding.uitkomst == Uitkomst::niet_van_toepassing;
+    if (!rests_on_blocked) finding.blocked_by.clear();
+    if (!finding.blocked_by.empty()) add_kenmerk(finding, Kenmerk::geblokkeerd);
     if (finding.defeated_by.size() > 1) add_kenmerk(finding, Kenmerk::botsing);
     if (finding.uitkomst == Uitkomst::onbepaald && judged.outcome.is_rebuttable) add_kenmerk(finding, Kenmerk::vermoeden);
     found.asks_tenzij = judged.outcome.asks_tenzij;
@@ -164,6 +182,7 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     if (machine.saw_leap_birthday && turns_on_birthday(machine, versions, place, dates, finding.uitkomst)) {
         add_kenmerk(finding, Kenmerk::ongeverifieerd);
     }
+    if (machine.saw_circle) add_kenmerk(finding, Kenmerk::kring);
     if (rule.is_concept) add_kenmerk(finding, Kenmerk::concept_);
     if (!machine.empty_list.is_none() || place.kind == Place::Kind::empty_list) add_kenmerk(finding, Kenmerk::lege_lijst);
     if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
@@ -214,7 +233,11 @@ bool same_places(const std::vector<Place>& a, const std::vector<Place>& b) {
 
 }  // namespace
 
-Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<RecordRef>& object) {
+namespace {
+
+// H of the versions of one rule over the places that `places` gives for the version that holds.
+template <class Places>
+Oordeel truth_over(Machine& machine, RuleGroupId group, Places&& places_for, RuleId* last_version) {
     const auto& rules = machine.rules;
     std::vector<RuleId> versions;
     for (std::uint32_t i = 0; i < rules.rule_groups[group.index].count; ++i) {
@@ -227,22 +250,14 @@ Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<Recor
     const auto variables = machine.variables;
     const auto dates = law_dates_of(machine, versions);
     const auto mark = machine.missing.size();
-    if (!dates.unknown.is_none()) machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    for (const auto slot : dates.unknown) machine.note_missing(Ontbreekt::Soort::feit, slot);
     std::optional<Oordeel> result;
     for (const auto day : dates.days) {
         const auto version = version_on(machine, versions, day);
         machine.rechtsdatum = day;
-        std::vector<Place> places;
-        if (object) {
-            Place place;
-            place.bound.push_back(*object);
-            if (object->is_known()) place.objects.push_back(object->id);
-            places.push_back(std::move(place));
-        } else {
-            places = places_of(machine, rule_of(machine, version));
-        }
+        if (last_version != nullptr) *last_version = version;
         auto h = Oordeel::onwaar;
-        for (const auto& place : places) h = of(h, outcome_by_cases(machine, version, place, day).h);
+        for (const auto& place : places_for(version)) h = of(h, outcome_by_cases(machine, version, place, day).h);
         result = result && *result != h ? Oordeel::onbekend : h;
     }
     machine.variables = variables;
@@ -251,6 +266,28 @@ Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<Recor
     if (*result != Oordeel::onbekend) machine.missing.resize(mark);
     for (auto i = mark; i < machine.missing.size(); ++i) machine.missing[i].fase = fase;
     return *result;
+}
+
+}  // namespace
+
+Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<RecordRef>& object) {
+    return truth_over(
+        machine, group,
+        [&](RuleId version) {
+            if (!object) return places_of(machine, rule_of(machine, version));
+            Place place;
+            place.bound.push_back(*object);
+            if (object->is_known()) place.objects.push_back(object->id);
+            return std::vector<Place>{place};
+        },
+        nullptr);
+}
+
+Oordeel held_truth(Machine& machine, const Holding& holding, RuleId* version) {
+    Place place;
+    place.objects = holding.objects;
+    place.bound = holding.bound;
+    return truth_over(machine, holding.group, [&](RuleId) { return std::vector<Place>{place}; }, version);
 }
 
 void screen_rule(Machine& machine, std::span<const RuleId> versions, std::vector<Found>& found) {

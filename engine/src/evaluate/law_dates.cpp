@@ -94,7 +94,7 @@ template <class MakeBorders>
 LawDates dates_of(Machine& machine, RegelsetId set, MakeBorders&& make_borders) {
     const auto& rules = machine.rules;
     const auto& regelset = rules.regelsets[set.index];
-    if (regelset.law_on_peildatum) return {{machine.peildatum}, {}};
+    if (regelset.law_on_peildatum) return {{machine.peildatum}, {}, {}};
 
     const auto& offsets = rules.soorten[machine.facts.soort.index].offset_by_field;
     const auto field = regelset.law_field.index;
@@ -109,19 +109,71 @@ LawDates dates_of(Machine& machine, RegelsetId set, MakeBorders&& make_borders) 
     }
     const Dag low{std::max(date.day.low, first_supported_day().number)};
     const Dag high{std::min(date.day.high, last_supported_day().number)};
-    LawDates result{{low}, {}};
+    LawDates result{{low}, {}, {}};
     if (low == high) return result;
     for (const auto border : make_borders()) {
         if (low < border && border <= high) result.days.push_back(border);
     }
-    if (result.days.size() > 1) result.unknown = slot;
+    if (result.days.size() > 1 && !slot.is_none()) result.unknown.push_back(slot);
+    return result;
+}
+
+}  // namespace
+
+namespace {
+
+// The days that overgangsrecht puts in the place of the ordinary ones; both while it is not known whether it holds.
+LawDates under_transition(Machine& machine, OvergangsrechtId id, std::span<const RuleId> versions, LawDates ordinary) {
+    const auto& transition = machine.rules.overgangsrecht[id.index];
+    const auto rechtsdatum = machine.rechtsdatum;
+    const auto fase = machine.fase;
+    const auto mark = machine.missing.size();
+    machine.rechtsdatum = machine.peildatum;
+    machine.fase = Fase::geldig;
+    auto holds = machine.truth(transition.als);
+    if (holds != Oordeel::onwaar && !transition.until.is_none()) holds = en(holds, niet(machine.truth(transition.until)));
+    Value day;
+    if (holds != Oordeel::onwaar) machine.value(transition.day, day);
+    std::vector<SlotId> open;
+    for (auto i = mark; i < machine.missing.size(); ++i) {
+        const auto slot = machine.missing[i].slot;
+        if (!slot.is_none() && std::ranges::find(open, slot) == open.end()) open.push_back(slot);
+    }
+    machine.missing.resize(mark);
+    machine.rechtsdatum = rechtsdatum;
+    machine.fase = fase;
+    if (holds == Oordeel::onwaar) return ordinary;
+    LawDates result;
+    const Dag low{std::max(day.day.low, first_supported_day().number)};
+    const Dag high{std::min(day.day.high, last_supported_day().number)};
+    result.days.push_back(low);
+    if (low != high) {
+        for (const auto border : borders_of(machine, versions)) {
+            if (low < border && border <= high) result.days.push_back(border);
+        }
+    }
+    if (holds == Oordeel::waar) {
+        result.transition = id;
+    } else {
+        for (const auto other : ordinary.days) {
+            if (std::ranges::find(result.days, other) == result.days.end()) result.days.push_back(other);
+        }
+    }
+    if (result.days.size() < 2) return result;
+    result.unknown = std::move(open);
+    if (holds != Oordeel::waar) result.unknown.insert(result.unknown.end(), ordinary.unknown.begin(), ordinary.unknown.end());
     return result;
 }
 
 }  // namespace
 
 LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions) {
-    return dates_of(machine, machine.rules.rules[versions.front().index].regelset, [&] { return borders_of(machine, versions); });
+    const auto& rule = machine.rules.rules[versions.front().index];
+    auto ordinary = dates_of(machine, rule.regelset, [&] { return borders_of(machine, versions); });
+    if (machine.transitions.empty()) return ordinary;
+    const auto at = std::ranges::lower_bound(machine.rules.rule_groups, rule.id, {}, &RuleGroup::id);
+    const auto transition = machine.transitions[static_cast<std::size_t>(at - machine.rules.rule_groups.begin())];
+    return transition.is_none() ? ordinary : under_transition(machine, transition, versions, std::move(ordinary));
 }
 
 LawDates law_dates_of(Machine& machine, RegelsetId set, NodeId body) {

@@ -55,6 +55,7 @@ void Machine::start_finding() {
     saw_leap_birthday = false;
     empty_list = {};
     saw_open_list = false;
+    saw_circle = false;
     ++finding_;
 }
 
@@ -137,7 +138,8 @@ void Machine::read_slot(SlotId slot, const Type& type, Value& out) {
     }
     const Slot& fact = facts.slots[slot.index];
     if (fact.kennis == Kennis::onbekend) {
-        set_unknown(rules, type, peildatum, out);
+        if (derive(slot, type, out)) return;
+        keep_within(slot, out);
         out.list.slot = slot;
         out.record.why = slot;
         note_missing(soort_of(type), slot);
@@ -156,6 +158,7 @@ void Machine::read_slot(SlotId slot, const Type& type, Value& out) {
         return;
     }
     read_known(fact, type, out);
+    if (type.kind == ValueKind::datum && !out.day.is_single()) keep_within(slot, out);
     if (type.kind == ValueKind::lijst) out.list.slot = slot;
     if (type.kind == ValueKind::datum && !out.day.is_single()) note_missing(Ontbreekt::Soort::feit, slot);
 }
@@ -228,6 +231,9 @@ ListRef Machine::list_of(NodeId id) {
     Value list;
     value(id, list);
     if (list.list.state == ListState::open) saw_open_list = true;
+    // How many elements it must have says nothing of how many count.
+    const auto is_held = [&](BegripId kind) { return is_kind_of(rules, kind, list.list.begrip) || is_kind_of(rules, list.list.begrip, kind); };
+    if (!judging_blokkade && std::ranges::any_of(held_kinds, is_held)) list.list.at_least = 0;
     return list.list;
 }
 
@@ -253,7 +259,9 @@ Presence Machine::presence(NodeId id) {
             if (taken.slot == slot) return {!taken.value.is_geen, taken.value.is_geen, true};
         }
         switch (facts.slots[slot.index].kennis) {
-            case Kennis::onbekend: return {true, place.type->of_geen, false};
+            case Kennis::onbekend:
+                if (derive(slot, *place.type, value_now)) return {!value_now.is_geen, value_now.is_geen, true};
+                return {true, place.type->of_geen, false};
             case Kennis::waarde: return {true, false, true};
             case Kennis::geen: return {false, true, true};
         }

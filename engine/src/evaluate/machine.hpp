@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,13 @@ struct Fixed {
     Value value;
 };
 
+// A blokkade that may hold back an element of a list, and the objects that it is judged for.
+struct Holding {
+    RuleGroupId group;
+    std::vector<RecordId> objects;
+    std::vector<RecordRef> bound;
+};
+
 // One side of a comparison against the other: its sign, and how much when that is a number.
 struct Gap {
     int sign = 0;
@@ -93,6 +101,33 @@ public:
     // By RuleGroupId: the rules that say `in afwijking van` it.
     std::vector<std::vector<RuleId>> deviators;
     const std::vector<RuleId>& deviators_of(RuleId rule) const;
+
+    // By record: the blokkades of an element. None while a blokkade itself is judged: it sees the facts as they were given.
+    std::map<RecordId, std::vector<Holding>> holdings;
+    std::vector<BegripId> held_kinds;   // of the elements that a blokkade may hold back
+    std::vector<RuleGroupId> blokkades; // of facts, that hold for this aanvraagsoort and here
+    bool judging_blokkade = false;
+    // The overgangsrecht of each rule, by RuleGroupId; empty when this aanvraagsoort has none.
+    std::vector<OvergangsrechtId> transitions;
+    // What verbanden leave of facts that are not known, or of dates that are known in part.
+    std::map<SlotId, Value> narrowed;
+    // By FieldId: whether a fact that nobody gave can be derived here; empty when none can.
+    std::vector<bool> derivable;
+    bool saw_circle = false;  // a chain of parties came back to itself
+    void find_derivable();
+    // The value of a fact that nobody gave, from others; false when they do not settle it.
+    bool derive(SlotId slot, const Type& type, Value& out);
+    // What holds for the whole case: overgangsrecht, verbanden, blokkades. Once, before anything is judged.
+    void prepare();
+    // One place of each verband with its truth, in order of declaration; with the slot that its first side reads.
+    struct Related {
+        VerbandId verband;
+        SlotId slot, other;
+        Oordeel holds{};
+    };
+    std::vector<Related> related();
+    // Whether an element counts as a member of its list; with the blokkades that hold it back.
+    Oordeel membership(const RecordRef& element, std::vector<RuleId>* by = nullptr);
 
     // While something is tried the steps are paid apart, so that a mark never costs a rule its answer.
     bool trying = false;
@@ -174,6 +209,17 @@ private:
     void count(const Node& node, Value& out);
     void sum(const Node& node, Value& out);
     void read_fact(const Node& node, Value& out);
+    void hits_in(const Node& node, Value& out);
+    friend class ChainOfParties;
+    Oordeel chain_reaches(const Node& node);
+    Oordeel nothing_known() const;
+    Oordeel hit_with(GevolgsoortId gevolg);
+    void chain_share(const Node& node, Value& out);
+    void find_blokkades();
+    void find_transitions();
+    void narrow();
+    bool has_all_facts(const std::vector<NodeId>& roots) const;
+    void keep_within(SlotId slot, Value& out) const;
     void read_definition(const Node& node, Value& out);
     void arithmetic(const Node& node, Value& out);
     void age(const Node& node, Value& out);
@@ -198,6 +244,8 @@ void set_fout(Value& out, ValueKind kind);
 void check_limit(Value& value);
 // H of a rule that another reads: of all its objects, or of one. Defined beside the findings.
 Oordeel hit_truth(Machine& machine, RuleGroupId group, const std::optional<RecordRef>& object);
+// H of a blokkade for the objects of one of its places.
+Oordeel held_truth(Machine& machine, const Holding& holding, RuleId* version = nullptr);
 // The value of a parameter that holds on a day in the municipality of the case; none when nobody gave one.
 const DatedNode* norm_on(const RuleSet& rules, const Case& facts, const Parameter& parameter, Dag day);
 // How many elements an open or unknown list still has beside the known ones, by its type.

@@ -75,6 +75,13 @@ std::string waits_for(const Machine& machine, const std::vector<Ontbreekt>& ontb
     return result;
 }
 
+std::string blokkade_in_words(const Machine& machine, RuleId id) {
+    const auto& rule = machine.rules.rules[id.index];
+    std::string text = rule.id + ", " + rule.title;
+    if (!rule.grounds.empty()) text += " (" + to_dutch(machine.rules, rule.grounds.front()) + ")";
+    return text + ".";
+}
+
 }  // namespace
 
 std::string_view without_article(std::string_view label) {
@@ -187,6 +194,9 @@ std::string motivering_of(Machine& machine, const Rule& rule, const Place& place
         case Uitkomst::rekenfout:
             return "Deze regel is niet te berekenen: er wordt door nul gedeeld, of een getal is te groot.";
         case Uitkomst::uitzondering: {
+            if (!outcome.exception && !outcome.blocked_by.empty()) {
+                return "Deze regel rust op een gegeven dat niet mag worden gebruikt: " + blokkade_in_words(machine, outcome.blocked_by.front());
+            }
             if (!outcome.exception && !outcome.defeated_by.empty()) {
                 const auto& other = machine.rules.rules[outcome.defeated_by.front().index];
                 return "In plaats van deze regel geldt " + other.id + (other.title.empty() ? "." : ": " + other.title + ".");
@@ -211,6 +221,7 @@ std::string motivering_of(Machine& machine, const Rule& rule, const Place& place
     }
     if (outcome.has_absent_norm) return "Deze regel is hier niet van toepassing: er is uitdrukkelijk geen norm gesteld.";
     if (place.kind == Place::Kind::empty_list) return nothing_given(machine, place.list);
+    if (!outcome.blocked_by.empty()) return "Dit telt niet mee: " + blokkade_in_words(machine, outcome.blocked_by.front());
     return "De voorwaarde voor deze regel doet zich niet voor.";
 }
 

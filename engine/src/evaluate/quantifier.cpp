@@ -26,10 +26,13 @@ std::optional<std::uint32_t> most_rest(const ListRef& list, std::size_t known) {
 
 // Truth of the body for each element in turn; a quantifier without body asks for the element alone.
 Oordeel Machine::body_truth(const Node& node, std::uint32_t body_at, const RecordRef& element) {
-    if (node.operand_count <= body_at) return Oordeel::waar;
+    const auto member = membership(element);
+    const bool every = node.op == NodeOp::each;
+    if (member == Oordeel::onwaar) return every ? Oordeel::waar : Oordeel::onwaar;
+    if (node.operand_count <= body_at) return member;
     Oordeel result{};
     with_variable(VariableId{node.value}, element, [&] { result = truth(rules.operand(node, body_at)); });
-    return result;
+    return every ? of(niet(member), result) : en(member, result);
 }
 
 // What an open or unknown list leaves to ask: the list itself, and what its elements would be tested on. Gives the truth of

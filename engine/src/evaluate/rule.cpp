@@ -102,6 +102,8 @@ void weigh_exceptions(Machine& machine, RuleId id, const Place& place, Dag recht
     }
     outcome.is_rebuttable = rebuttal_is_open && outcome.applies == Oordeel::waar && outcome.eis == Oordeel::onwaar;
     if (outcome.tenzij == Oordeel::waar) return;
+    outcome.tenzij = of(outcome.tenzij, blocked_fact(machine, id, place, outcome.blocked_by));
+    if (outcome.tenzij == Oordeel::waar) return;
     outcome.tenzij = of(outcome.tenzij, defeat(machine, id, place, rechtsdatum, &outcome.defeated_by));
 }
 
@@ -135,7 +137,7 @@ Oordeel holds_instead(Machine& machine, RuleId id, const Place& place, Dag recht
 Oordeel holds_instead_on_own_day(Machine& machine, RuleId id, const Place& place) {
     const auto dates = law_dates_of(machine, std::span(&id, 1));
     const auto mark = machine.missing.size();
-    if (!dates.unknown.is_none()) machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    for (const auto slot : dates.unknown) machine.note_missing(Ontbreekt::Soort::feit, slot);
     auto result = holds_instead(machine, id, place, dates.days.front());
     for (const auto day : dates.days) {
         if (holds_instead(machine, id, place, day) != result) result = Oordeel::onbekend;
@@ -183,12 +185,16 @@ Outcome outcome_of(Machine& machine, RuleId id, const Place& place, Dag rechtsda
     }
     machine.fase = Fase::als;
     if (place.kind == Place::Kind::unknown_rest) machine.note_missing(Ontbreekt::Soort::lijst, place.list);
-    if (rule.als) outcome.applies = machine.truth(*rule.als);
+    const bool was_judging = machine.judging_blokkade;
+    machine.judging_blokkade = was_judging || rule.blocks.kind != Blocked::Kind::niets;
+    for (const auto& object : place.bound) outcome.applies = en(outcome.applies, machine.membership(object, &outcome.blocked_by));
+    if (rule.als && outcome.applies != Oordeel::onwaar) outcome.applies = en(outcome.applies, machine.truth(*rule.als));
     if (outcome.applies != Oordeel::onwaar) {
         machine.fase = Fase::eis;
         if (rule.eis) outcome.eis = machine.truth(*rule.eis);
         if (outcome.eis != Oordeel::waar) weigh_exceptions(machine, id, place, rechtsdatum, outcome);
     }
+    machine.judging_blokkade = was_judging;
     outcome.asks_tenzij = outcome.applies == Oordeel::waar && outcome.eis == Oordeel::onwaar;
     auto h = en(outcome.applies, en(niet(outcome.eis), niet(outcome.tenzij)));
     outcome.uitkomst = uitkomst_of(outcome.applies, outcome.eis, outcome.tenzij);

@@ -35,6 +35,7 @@ struct Outcome {
     bool has_absent_norm = false;     // a lower layer said `geen norm` of what it reads
     const Vervallen* ended = nullptr; // a lower layer took the rule out
     std::optional<std::uint32_t> exception;
+    std::vector<RuleId> blocked_by;   // the blokkades of a fact that it reads, or of its object
     std::vector<RuleId> defeated_by;  // the rules that hold in the place of this one
     Uitkomst uitkomst = Uitkomst::onbepaald;
 };
@@ -53,12 +54,15 @@ std::vector<std::vector<Fixed>> cases_of(const Machine& machine, const std::vect
                                          const std::vector<ForEach>& for_each, const std::vector<RecordRef>& bound);
 // Whether a rule that deviates from this one holds in its place (semantics 3).
 Oordeel defeat(Machine& machine, RuleId id, const Place& place, Dag rechtsdatum, std::vector<RuleId>* by);
+// Whether a blokkade keeps this rule from using a fact that it reads.
+Oordeel blocked_fact(Machine& machine, RuleId id, const Place& place, std::vector<RuleId>& by);
 const Vervallen* ended_in(const Machine& machine, const Rule& rule);
 
 // The days that stand for every version of the law that the rules can be under.
 struct LawDates {
     std::vector<Dag> days;  // one when the rechtsdatum is known, or no version border lies in what it can be
-    SlotId unknown;         // the date fact, when more than one day is left
+    std::vector<SlotId> unknown;  // what would tell which, when more than one day is left
+    OvergangsrechtId transition;  // that certainly holds
 };
 LawDates law_dates_of(Machine& machine, std::span<const RuleId> versions);
 LawDates law_dates_of(Machine& machine, RegelsetId set, NodeId body);

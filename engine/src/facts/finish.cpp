@@ -5,6 +5,8 @@
 #include "drempel/engine/facts.hpp"
 #include "facts/parties.hpp"
 #include "facts/place.hpp"
+#include "facts/registers.hpp"
+#include "facts/verbanden.hpp"
 
 namespace drempel::engine {
 
@@ -65,7 +67,12 @@ tl::expected<Case, std::vector<IntakeProblem>> CaseBuilder::finish() && {
     check_lists();
     check_oordelen();
     apply_herkomst();
+    believe_registers(rules_, case_);
     for (auto& contradiction : merge_parties(rules_, case_)) problem(std::move(contradiction));
+    if (problems_.empty()) {
+        for (auto& broken : broken_verbanden(rules_, case_, peildatum_)) problem(std::move(broken));
+        for (auto& other : contradicted_derivations(rules_, case_, peildatum_)) problem(std::move(other));
+    }
     if (problems_.empty()) return std::move(case_);
     std::stable_sort(problems_.begin(), problems_.end(), [](const IntakeProblem& a, const IntakeProblem& b) { return a.pointer < b.pointer; });
     return tl::unexpected(std::move(problems_));
