@@ -71,6 +71,7 @@ Command add_lees(CLI::App& parent) {
     app->add_option("--regelset", options->regelsets, "Alleen deze regelset; mag vaker (standaard: alle)")
         ->type_name("NAAM")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app->add_option("--vorm", options->vorm, "markdown of html (standaard: markdown)")->type_name("VORM");
     app->add_option("--peildatum", options->peildatum, "Datum voor links en bedragen, zoals 2026-03-01 (standaard: vandaag)")->type_name("DATUM");

@@ -252,6 +252,38 @@ TEST_F(Cli, TestRunsTheExamplesAndNamesWhatHasNone) {
     EXPECT_THAT(failed.out, HasSubstr("MISLUKT  vandaag 18"));
 }
 
+TEST_F(Cli, TestCountsConditionsAndTheChangesThatNoExampleNotices) {
+    const Ran plain = run("test pas.regels");
+    EXPECT_THAT(plain.out, HasSubstr("Voorwaarden: 0 van 1 zijn in een voorbeeld waar en in een voorbeeld onwaar"));
+    EXPECT_THAT(plain.out, Not(HasSubstr("Mutaties")));
+    const Ran all = run("test --mutaties --alles pas.regels");
+    EXPECT_EQ(all.code, 0);  // a change that nobody notices is not a mistake
+    // The example is of the birthday itself: 18 that becomes 17 changes nothing there.
+    EXPECT_THAT(all.out, HasSubstr("'18 jaar' wordt 17 jaar"));
+    EXPECT_THAT(all.out, Not(HasSubstr("'>=' wordt '>'")));
+    EXPECT_THAT(all.out, HasSubstr("eis: nooit onwaar: "));
+    const Ran json = run("test --mutaties --formaat json pas.regels");
+    EXPECT_THAT(json.out, HasSubstr(R"("nietOpgemerkt":[{"onderdeel":"PAS-01")"));
+    EXPECT_THAT(json.out, HasSubstr(R"("voorwaarden":[{"regel":"PAS-01","deel":"eis","onderdeel":false)"));
+    EXPECT_EQ(run("test --mutaties --formaat junit pas.regels").code, 2);
+}
+
+TEST_F(Cli, LeesShowsTheRulesInPlainDutch) {
+    const Ran text = run("lees --peildatum 2026-03-01 pas.regels");
+    EXPECT_EQ(text.code, 0);
+    EXPECT_THAT(text.out, HasSubstr("### PAS-01. "));
+    EXPECT_THAT(text.out, HasSubstr("ten minste 18 jaar"));
+    const Ran html = run("lees --vorm html --uit pas.html pas.regels");
+    EXPECT_EQ(html.code, 0);
+    EXPECT_EQ(html.out, "");
+    EXPECT_THAT(read("pas.html"), StartsWith("<!doctype html>"));
+    EXPECT_EQ(run("lees --vorm pdf pas.regels").code, 2);
+    EXPECT_EQ(run("lees --peildatum gisteren pas.regels").code, 2);
+    const Ran other = run("lees --regelset pass pas.regels");
+    EXPECT_EQ(other.code, 2);
+    EXPECT_THAT(other.err, HasSubstr("er is geen regelset 'pass'"));
+}
+
 TEST_F(Cli, OpmaakRewritesOnceAndKeepsTheMeaning) {
     std::string loose = rules;
     loose.replace(loose.find("  laag      "), 12, "     laag ");
