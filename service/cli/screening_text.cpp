@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "drempel/engine/dutch.hpp"
 #include "drempel/engine/evaluate.hpp"
@@ -221,7 +222,10 @@ private:
     std::string missing_words(engine::Ontbreekt::Soort soort, engine::SlotId slot, engine::ParameterId parameter) const {
         if (soort == engine::Ontbreekt::Soort::norm) {
             if (parameter.is_none()) return "een norm die nog niet is vastgesteld";
-            return fmt::format("de waarde van {}", rules_.parameters[parameter.index].name);
+            const engine::Parameter& norm = rules_.parameters[parameter.index];
+            const std::string named = norm.label.empty() ? norm.name : fmt::format("{} ({})", norm.name, norm.label);
+            if (norm.open_for.empty()) return fmt::format("de waarde van {}", named);
+            return fmt::format("de waarde van {}, vast te stellen door {}", named, fmt::join(norm.open_for, " of "));
         }
         const std::string place = reports::in_words(facts_.pointer_of(rules_, slot));
         switch (soort) {

@@ -196,6 +196,7 @@ MissingLine missing_line(const json& missing) {
     line.from = text_of(missing, "van");
     if (const std::string name = text_of(missing, "vanNaam"); !name.empty()) line.from += " " + name;
     if (const std::string judge = text_of(missing, "door"); !judge.empty()) line.from = judge;
+    if (line.from.empty()) line.from = joined(texts_of(missing, "openVoor"), " of ");  // of a norm: who may set it
     line.decides = joined(texts_of(missing, "beslistMee"), ", ");
     return line;
 }
@@ -253,6 +254,11 @@ tl::expected<ReportData, std::string> read_result(std::string_view text, std::st
     data.ready_for_decision = flag_of(result, "besluitrijp");
     for (const json* layer : objects_of(result, "lagen")) {
         data.layers.push_back({text_of(*layer, "naam"), text_of(*layer, "laag"), text_of(*layer, "hash")});
+    }
+    for (const json* answer : objects_of(result, "conclusies")) {
+        std::string label = text_of(*answer, "label");
+        if (label.empty()) label = text_of(*answer, "naam");
+        data.conclusions.push_back({std::move(label), text_of(*answer, "weergave"), grounds_of(*answer)});
     }
     for (const json* missing : objects_of(result, "ontbrekend")) data.missing.push_back(missing_line(*missing));
     return data;

@@ -26,6 +26,11 @@ struct FindingPart {
     std::vector<std::string> missing, remarks;
 };
 
+struct ConclusionPart {  // a published answer beside the rules
+    std::string label, answer;
+    std::vector<GroundLine> grounds;
+};
+
 struct MissingLine {
     std::string name, kind, question, from, decides;
 };
@@ -42,6 +47,7 @@ struct ReportData {
     std::vector<LayerLine> layers;
     std::vector<FindingPart> hit, undecided, excepted, in_order, concept_rules;
     std::vector<FindingPart> to_weigh;  // hit or undecided, and a person must weigh the interests
+    std::vector<ConclusionPart> conclusions;
     std::vector<MissingLine> missing;
 };
 

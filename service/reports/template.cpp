@@ -18,12 +18,12 @@ using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
 // Every name that a template may use. Sections open what stands under them.
-constexpr std::array<std::string_view, 53> known{
+constexpr std::array<std::string_view, 57> known{
     "id", "kenmerk", "soort", "gemeente", "heeftGemeente", "peildatum", "regelset", "versie", "hash", "motor", "advies",
     "adviesStatus", "mogelijk", "besluitrijp", "lagen", "naam", "laag",
     "geraakt", "heeftGeraakt", "onbepaald", "heeftOnbepaald", "uitzonderingen", "heeftUitzonderingen", "inOrde",
     "heeftInOrde", "concepten", "heeftConcepten", "afTeWegen", "heeftAfTeWegen", "ontbrekend", "heeftOntbrekend",
-    "regel", "titel", "object", "uitkomst", "gevolg", "motivering", "heeftMotivering", "gronden", "tekst", "url", "heeftUrl",
+    "conclusies", "heeftConclusies", "conclusie", "antwoord", "regel", "titel", "object", "uitkomst", "gevolg", "motivering", "heeftMotivering", "gronden", "tekst", "url", "heeftUrl",
     "volgt", "feiten", "heeftFeiten", "waarde", "bron", "status", "nodig", "opmerkingen", "vraag", "van", "beslistMee"};
 
 std::string_view trimmed(std::string_view text) {
@@ -75,6 +75,14 @@ data text_line(const std::string& text) {
     return one;
 }
 
+data ground_line(const GroundLine& ground) {
+    data line;
+    line.set("tekst", ground.text);
+    line.set("url", ground.url);
+    line.set("heeftUrl", !ground.url.empty());
+    return line;
+}
+
 data finding(const FindingPart& part) {
     data one;
     one.set("regel", part.rule);
@@ -84,13 +92,7 @@ data finding(const FindingPart& part) {
     one.set("gevolg", part.consequence);
     one.set("motivering", part.reason);
     one.set("heeftMotivering", !part.reason.empty());
-    one.set("gronden", list_of(part.grounds, [](const GroundLine& ground) {
-                data line;
-                line.set("tekst", ground.text);
-                line.set("url", ground.url);
-                line.set("heeftUrl", !ground.url.empty());
-                return line;
-            }));
+    one.set("gronden", list_of(part.grounds, ground_line));
     one.set("feiten", list_of(part.facts, [](const FactLine& fact) {
                 data line;
                 line.set("naam", fact.name);
@@ -138,6 +140,14 @@ data root(const ReportData& report) {
     add("inOrde", "heeftInOrde", report.in_order);
     add("concepten", "heeftConcepten", report.concept_rules);
     add("afTeWegen", "heeftAfTeWegen", report.to_weigh);
+    all.set("conclusies", list_of(report.conclusions, [](const ConclusionPart& part) {
+                data one;
+                one.set("conclusie", part.label);
+                one.set("antwoord", part.answer);
+                one.set("gronden", list_of(part.grounds, ground_line));
+                return one;
+            }));
+    all.set("heeftConclusies", !report.conclusions.empty());
     all.set("ontbrekend", list_of(report.missing, [](const MissingLine& missing) {
                 data line;
                 line.set("naam", missing.name);

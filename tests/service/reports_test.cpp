@@ -56,6 +56,21 @@ void write_file(const fs::path& path, const std::string& text) {
     std::ofstream(path) << text;
 }
 
+TEST(Toetsingsverslag, ShowsConclusionsWithTheirGroundAndWhoMaySetAnOpenNorm) {
+    std::string result = result_with("A");
+    EXPECT_THAT(html_of(result), Not(HasSubstr("Conclusies")));
+    const std::string none = R"("conclusies":[],"ontbrekend":[)";
+    result.replace(result.find(none), none.size(),
+                   R"("conclusies":[{"naam":"zwaarte","label":"de zwaarte","staat":"waarde","weergave":"licht","grondslag":[{"bron":"b","tekst":"Beleid art. 4"}]}],)"
+                   R"("ontbrekend":[{"pad":"","soort":"norm","norm":"maximum","label":"het maximum","openVoor":["raad","college"],"grondslag":[],"beslistMee":["HOR-04"]},)");
+    const std::string html = without_line_breaks(html_of(result));
+    EXPECT_THAT(html, HasSubstr("Conclusies"));
+    EXPECT_THAT(html, HasSubstr("de zwaarte"));
+    EXPECT_THAT(html, HasSubstr("licht"));
+    EXPECT_THAT(html, HasSubstr("Beleid art. 4"));
+    EXPECT_THAT(html, HasSubstr("raad of college"));
+}
+
 TEST(Toetsingsverslag, CarriesTheMarkTheIdsAndTheHash) {
     const std::string html = html_of(result_with("A"), "4d7d6f3e-0000-4000-8000-000000000000");
     EXPECT_THAT(html, HasSubstr("CONCEPT"));
