@@ -121,6 +121,7 @@ private:
     void conclusion(const engine::ConclusieUitkomst& conclusion);
     void concluded(std::string_view value, const engine::Type& type);
     void read_facts(const std::vector<SlotId>& slots);
+    void norms(const std::vector<engine::GelezenNorm>& read);
     void objects(const Bevinding& finding);
     void consequence(const Rule& rule);
     void exception(const Bevinding& finding);
@@ -217,6 +218,7 @@ void ScreeningWriter::finding(const Bevinding& finding) {
     }
     out_.member("motivering", finding.motivering);
     read_facts(finding.gebruikt);
+    norms(finding.normen);
     out_.key("ontbreekt").begin_array();
     for (const auto& each : finding.ontbreekt) {
         out_.begin_object();
@@ -234,6 +236,22 @@ void ScreeningWriter::finding(const Bevinding& finding) {
 void ScreeningWriter::read_facts(const std::vector<SlotId>& slots) {
     out_.key("gebruikt").begin_array();
     for (const auto slot : slots) used(slot);
+    out_.end_array();
+}
+
+// The values that counted, with the layer and the ground of whoever set them.
+void ScreeningWriter::norms(const std::vector<engine::GelezenNorm>& read) {
+    out_.key("normen").begin_array();
+    for (const auto& norm : read) {
+        const auto& parameter = rules_.parameters[norm.parameter.index];
+        const auto* fill = norm.fill ? &parameter.fills[*norm.fill] : nullptr;
+        out_.begin_object().member("norm", parameter.name).member("label", parameter.label).member("weergave", norm.weergave);
+        layer(fill != nullptr ? fill->regelset : parameter.regelset);
+        if (fill != nullptr) out_.member("door", fill->organ);
+        out_.key("grondslag");
+        write_grounds(out_, rules_, fill != nullptr ? fill->grounds : parameter.grounds, screening_.peildatum);
+        out_.end_object();
+    }
     out_.end_array();
 }
 

@@ -191,6 +191,11 @@ private:
             fact(slot, heading);
             heading = "";
         }
+        heading = "Norm:";
+        for (const engine::GelezenNorm& norm : finding.normen) {
+            line("      {:<9} {}", heading, norm_words(norm));
+            heading = "";
+        }
         heading = "Nodig:";
         for (const engine::Ontbreekt& missing : finding.ontbreekt) {
             line("      {:<9} {}", heading, missing_words(missing.soort, missing.slot, missing.parameter));
@@ -217,6 +222,16 @@ private:
             for (const engine::Ontbreekt& missing : one.ontbreekt)
                 line("      {:<9} {}", "Nodig:", missing_words(missing.soort, missing.slot, missing.parameter));
         }
+    }
+
+    // "minimumVloeroppervlakte is 50 m2 (raad; APV art. 2)": whose value, and on what ground.
+    std::string norm_words(const engine::GelezenNorm& norm) const {
+        const engine::Parameter& parameter = rules_.parameters[norm.parameter.index];
+        const engine::Fill* fill = norm.fill ? &parameter.fills[*norm.fill] : nullptr;
+        std::string source = fill != nullptr ? fill->organ : std::string();
+        for (const auto& ground : fill != nullptr ? fill->grounds : parameter.grounds)
+            source += (source.empty() ? "" : "; ") + engine::to_dutch(rules_, ground);
+        return fmt::format("{} is {} ({})", parameter.label.empty() ? parameter.name : parameter.label, norm.weergave, source);
     }
 
     std::string missing_words(engine::Ontbreekt::Soort soort, engine::SlotId slot, engine::ParameterId parameter) const {

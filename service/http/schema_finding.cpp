@@ -63,6 +63,16 @@ constexpr std::string_view bij_waarde[] = {"weergave"};
 constexpr std::string_view bij_lijst[] = {"aantal", "volledig"};
 constexpr std::string_view bron[] = {"bron"};
 constexpr std::string_view status[] = {"status"};
+constexpr Property gelezen_norm[] = {
+    {.name = "norm", .shape = text, .description = "Naam van de norm in de regels.", .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam van de norm voor mensen; leeg als zij geen andere naam heeft."},
+    {.name = "weergave", .shape = text, .description = "De waarde zoals een mens die schrijft.", .limits = as_some_text},
+    {.name = "laag", .shape = object, .description = "De regelset die de waarde geeft.", .component = "LaagVan"},
+    {.name = "door", .shape = text, .required = false, .description = "Bij een invulling: het orgaan dat de waarde heeft gesteld.",
+     .limits = as_some_text},
+    {.name = "grondslag", .shape = list, .description = "Waar de waarde op rust.", .component = "Grondslag"},
+};
+
 constexpr Condition gebruikt_conditions[] = {
     {.member = "waarde", .asks = bij_waarde, .bars = bij_lijst, .otherwise_asks = bij_lijst, .otherwise_bars = bij_waarde},
     {.member = "bronNaam", .asks = bron},
@@ -128,6 +138,8 @@ constexpr Property bevinding[] = {
     {.name = "motivering", .shape = text, .description = "De reden, in een zin."},
     {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen, in volgorde van lezen.",
      .component = "GebruiktGegeven"},
+    {.name = "normen", .shape = list, .description = "De waarden van normen die zijn gelezen, met wie ze heeft gesteld.",
+     .component = "GelezenNorm"},
     {.name = "ontbreekt", .shape = list, .description = "Wat nodig is om zeker te zijn.", .component = "Ontbreekt"},
     {.name = "kenmerken", .shape = list, .description = "Bijzonderheden van de bevinding.", .limits = {.values = kenmerken}},
     {.name = "uitleg", .shape = list, .required = false,
@@ -235,6 +247,7 @@ constexpr Schema all[] = {
     {.name = "GebruiktGegeven", .description = "Een gegeven dat een regel heeft gelezen.", .properties = gebruikt,
      .conditions = gebruikt_conditions},
     {.name = "GegevenOordeel", .description = "Een oordeel dat bij de gegevens zit.", .properties = oordeel},
+    {.name = "GelezenNorm", .description = "Een norm die een regel heeft gelezen.", .properties = gelezen_norm},
     {.name = "Grondslag", .description = "Een plaats in een wet of regeling.", .properties = grondslag},
     {.name = "Ontbreekt", .description = "Wat een regel nog nodig heeft.", .base = "WatOntbreekt", .properties = ontbreekt},
     {.name = "OntbreektBijConclusie", .description = "Wat een conclusie nog nodig heeft.", .base = "WatOntbreekt",

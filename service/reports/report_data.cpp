@@ -139,6 +139,19 @@ FactLine fact_line(const json& fact) {
     return line;
 }
 
+// Who set a norm stands where a fact has its source.
+FactLine norm_line(const json& norm) {
+    FactLine line;
+    line.name = fact_name(norm);
+    line.value = text_of(norm, "weergave");
+    std::vector<std::string> grounds;
+    for (const GroundLine& ground : grounds_of(norm)) grounds.push_back(ground.text);
+    line.source = joined(grounds, "; ");
+    const std::string organ = text_of(norm, "door");
+    line.status = organ.empty() ? "norm" : "norm van " + organ;
+    return line;
+}
+
 std::string remark_for(const std::string& kenmerk) {
     if (kenmerk == "lege_lijst") return "er is een lege lijst opgegeven";
     if (kenmerk == "ongeverifieerd") return "rust op een punt dat een jurist nog moet bevestigen";
@@ -161,6 +174,7 @@ FindingPart finding_part(const json& finding) {
     part.reason = text_of(finding, "motivering");
     part.grounds = grounds_of(finding);
     for (const json* fact : objects_of(finding, "gebruikt")) part.facts.push_back(fact_line(*fact));
+    for (const json* norm : objects_of(finding, "normen")) part.facts.push_back(norm_line(*norm));
     for (const json* fact : objects_of(finding, "ontbreekt")) part.missing.push_back(fact_name(*fact));
     if (const std::string text = text_of(finding, "gevolgTekst"); !text.empty()) part.remarks.push_back("Voorgestelde tekst: " + text);
     if (const std::string to = text_of(finding, "ontvanger"); !to.empty()) part.remarks.push_back("Bestemd voor: " + to);

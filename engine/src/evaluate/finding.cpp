@@ -187,6 +187,7 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     if (!machine.empty_list.is_none() || place.kind == Place::Kind::empty_list) add_kenmerk(finding, Kenmerk::lege_lijst);
     if (machine.saw_open_list || place.list_is_open) add_kenmerk(finding, Kenmerk::open_lijst);
     finding.gebruikt = machine.used;
+    finding.normen = machine.norms;
     if (place.kind == Place::Kind::empty_list && finding.gebruikt.empty()) finding.gebruikt.push_back(place.list);
     if (machine.outcome_only) {
         if (finding.h != Oordeel::onbekend) return found;
@@ -195,6 +196,7 @@ Found find(Machine& machine, std::span<const RuleId> versions, const Place& plac
     }
     if (finding.h == Oordeel::onbekend) fill_missing(machine, versions, finding, place, judged, dates);
     machine.rechtsdatum = judged.day;
+    for (auto& norm : finding.normen) norm.weergave = in_words(machine, norm.value);
     finding.motivering = motivering_of(machine, rule, place, judged.outcome, judged.day, finding.ontbreekt);
     return found;
 }

@@ -51,6 +51,7 @@ const std::vector<RuleId>& Machine::deviators_of(RuleId rule) const {
 void Machine::start_finding() {
     missing.clear();
     used.clear();
+    norms.clear();
     rows.clear();
     saw_leap_birthday = false;
     empty_list = {};

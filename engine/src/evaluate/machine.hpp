@@ -82,6 +82,7 @@ public:
     // What it came across.
     std::vector<Missing> missing;    // what the residual of the open answer reads, in order of reading
     std::vector<SlotId> used;        // known facts, in order of reading, each once
+    std::vector<GelezenNorm> norms;  // values of parameters, in order of reading, each once
     bool saw_leap_birthday = false;
     SlotId empty_list;               // the first that `elke` or `er is geen` went over without finding an element
     bool saw_open_list = false;
@@ -203,6 +204,7 @@ private:
     void table(const Node& node, Value& out);
     void extreme(const Node& node, Value& out);
     void parameter_on(ParameterId id, Dag day, Value& out);
+    void note_norm(ParameterId id, NodeId value);
     void parameter_at(const Node& node, Value& out);
     // The days that stand for every version of a parameter between two days.
     std::vector<Dag> borders_of(const Parameter& parameter, Dag low, Dag high) const;

@@ -25,10 +25,24 @@ const DatedNode* norm_on(const RuleSet& rules, const Case& facts, const Paramete
     return value_on(parameter.values, day);
 }
 
+// Which value counted, for whoever reads the finding. A norm may only be read once it is filled, so this is about what is there.
+void Machine::note_norm(ParameterId id, NodeId value) {
+    if (seen_.empty() || !fixed.empty()) return;
+    const auto is_same = [&](const GelezenNorm& norm) { return norm.parameter == id && norm.value == value; };
+    if (std::ranges::any_of(norms, is_same)) return;
+    std::optional<std::uint32_t> from;
+    const auto& fills = rules.parameters[id.index].fills;
+    for (std::uint32_t i = 0; i < fills.size() && !from; ++i) {
+        if (std::ranges::find(fills[i].values, value, &DatedNode::value) != fills[i].values.end()) from = i;
+    }
+    norms.push_back({id, from, value, {}});
+}
+
 void Machine::parameter_on(ParameterId id, Dag day, Value& out) {
     const auto& parameter = rules.parameters[id.index];
     const auto* dated = norm_on(rules, facts, parameter, day);
     if (dated != nullptr && !dated->value.is_none()) {
+        note_norm(id, dated->value);
         value(dated->value, out);
         return check_limit(out);
     }
@@ -82,7 +96,10 @@ std::vector<Dag> Machine::borders_of(const Parameter& parameter, Dag low, Dag hi
 // `x in L` on a day. A list that nobody gave may hold anything.
 Oordeel Machine::in_parameter(const Value& candidate, ParameterId id, Dag day) {
     const auto* dated = norm_on(rules, facts, rules.parameters[id.index], day);
-    if (dated != nullptr && !dated->value.is_none()) return in_constants(candidate, dated->value);
+    if (dated != nullptr && !dated->value.is_none()) {
+        note_norm(id, dated->value);
+        return in_constants(candidate, dated->value);
+    }
     if (candidate.fout || candidate.is_geen) return Oordeel::fout;
     for (const auto& taken : fixed) {
         if (dated == nullptr && taken.parameter == id) return taken.value.truth;

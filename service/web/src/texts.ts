@@ -190,6 +190,9 @@ export const texts = {
       'Deze regels zijn nog niet door een jurist bevestigd. Zij gelden niet en tellen niet mee in het advies.',
     grondslag: 'Grondslag',
     gebruikt: 'Gebruikte gegevens',
+    normen: 'Gebruikte normen',
+    norm: (naam: string, waarde: string, door: string | undefined): string =>
+      `${naam}: ${waarde}${door === undefined ? '' : `, gesteld door: ${words(door)}`}`,
     gegeven: 'Gegeven',
     waarde: 'Waarde',
     bron: 'Bron',

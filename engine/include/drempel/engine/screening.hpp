@@ -28,6 +28,14 @@ struct Ontbreekt {
     bool operator==(const Ontbreekt&) const = default;
 };
 
+// A norm that was read: whose value it is, and in Dutch what it is.
+struct GelezenNorm {
+    ParameterId parameter;
+    std::optional<std::uint32_t> fill;  // index in Parameter::fills; none: the parameter's own value
+    NodeId value;
+    std::string weergave;
+};
+
 enum class Kenmerk : std::uint8_t { lege_lijst, ongeverifieerd, concept_, open_lijst, fuel_op, vermoeden, botsing, geblokkeerd, kring };
 
 struct Bevinding {
@@ -38,6 +46,7 @@ struct Bevinding {
     Oordeel h{};                       // truth of H
     std::string motivering;            // Dutch: the rule's own when hit, else why not
     std::vector<SlotId> gebruikt;      // known facts that were read, in order of reading, each once
+    std::vector<GelezenNorm> normen;   // values of parameters that were read, in order of reading, each once
     std::vector<Ontbreekt> ontbreekt;  // by fase, then order of reading
     std::vector<Kenmerk> kenmerken;    // sorted
     std::optional<std::uint32_t> exception;  // uitzondering: which tenzij

@@ -124,6 +124,16 @@ export interface Laag {
   regio?: string;
 }
 
+/** A norm that a rule read: its value, and who set it. */
+export interface GelezenNorm {
+  norm: string;
+  label: string;
+  weergave: string;
+  laag: Laag;
+  door?: string;
+  grondslag: Grondslag[];
+}
+
 export interface Conclusie {
   naam: string;
   label: string;
@@ -155,6 +165,7 @@ export interface Bevinding {
   afgewekenDoor?: string[];
   motivering: string;
   gebruikt: Gebruikt[];
+  normen: GelezenNorm[];
   ontbreekt: Ontbreekt[];
   kenmerken: string[];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Heading4, StatusBadge } from '@utrecht/component-library-react';
-import type { Bevinding, Gebruikt, Ontbreekt } from '../api/types';
+import type { Bevinding, Gebruikt, GelezenNorm, Ontbreekt } from '../api/types';
 import { sentenceStart, texts } from '../texts';
 import { isConcept } from '../view/findings';
 import { factText, sourceText } from '../view/format';
@@ -36,6 +36,21 @@ export function UsedFacts({ bevinding, describe }: { bevinding: { gebruikt: Gebr
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The values that the rule reckoned with, and whose they are. */
+function Norms({ normen }: { normen: GelezenNorm[] }) {
+  return (
+    <div>
+      <p className="drempel-label">{t.normen}</p>
+      {normen.map((norm, index) => (
+        <div key={`${norm.norm} ${index}`}>
+          <p>{t.norm(sentenceStart(norm.label === '' ? norm.norm : norm.label), norm.weergave, norm.door)}</p>
+          <Grounds grounds={norm.grondslag} />
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -92,6 +107,7 @@ export function Finding({ bevinding, describe }: FindingProps) {
           <Grounds grounds={bevinding.grondslag} />
         </div>
       )}
+      {bevinding.normen.length > 0 && <Norms normen={bevinding.normen} />}
       {bevinding.gebruikt.length > 0 && <UsedFacts bevinding={bevinding} describe={describe} />}
     </article>
   );
