@@ -198,7 +198,7 @@ Truth Memory::read_present(const RecordRef& record, std::uint32_t offset) const 
     SlotId slot;
     const Type* type = nullptr;
     if (!place(record, offset, slot, type)) return DREMPEL_MUTANT(76, Truth::onwaar, Truth::onbekend);
-    if (!slot.is_none() && find_taken(slot) != nullptr) return Truth::waar;
+    if (const auto* fixed = slot.is_none() ? nullptr : find_taken(slot)) return to_truth(!fixed->is_geen);
     const auto kennis = slot.is_none() ? Kennis::onbekend : facts->slots[slot.index].kennis;
     if (kennis == Kennis::onbekend) return DREMPEL_MUTANT(77, type->of_geen, true) ? Truth::onbekend : Truth::waar;
     return to_truth(kennis == Kennis::waarde);
@@ -278,7 +278,7 @@ Cell Memory::read_value(const RecordRef& record, std::uint32_t offset) const {
     const Type* type = nullptr;
     if (!place(record, offset, slot, type)) return DREMPEL_MUTANT(83, Cell::broken(), Cell{});
     if (slot.is_none()) return unknown_value(*type);
-    if (const auto* fixed = find_taken(slot)) return {static_cast<std::int64_t>(fixed->members), 0, 0};
+    if (const auto* fixed = find_taken(slot)) return {static_cast<std::int64_t>(fixed->members), 0, fixed->is_geen ? Cell::geen : 0U};
     const auto& fact = facts->slots[slot.index];
     if (fact.kennis == Kennis::onbekend) return unknown_value(*type);
     if (fact.kennis == Kennis::geen) return {no_low, no_high, DREMPEL_MUTANT(84, Cell::geen, 0U)};

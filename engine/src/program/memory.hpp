@@ -64,6 +64,7 @@ struct Memory {
         SlotId slot;
         Truth truth{};
         std::uint64_t members = 0;
+        bool is_geen = false;
     };
     std::vector<Taken> taken;
 

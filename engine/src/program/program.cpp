@@ -29,6 +29,7 @@ struct Judged {
 };
 
 Oordeel to_oordeel(Truth truth) { return static_cast<Oordeel>(truth); }
+Truth to_truth_of(Oordeel oordeel) { return static_cast<Truth>(oordeel); }
 
 // The table of semantics 2 for one lane.
 Judged judge(const Memory& memory, const Version& version, std::uint32_t lane, bool later) {
@@ -235,7 +236,7 @@ private:
         bool agrees = true;
         for (const auto& combination : evaluation::cases_of(machine(), rule.split, rule.for_each, bound)) {
             memory_.taken.clear();
-            for (const auto& fixed : combination) memory_.taken.push_back({fixed.slot, program::to_truth(fixed.value.truth == Oordeel::waar), fixed.value.members});
+            for (const auto& fixed : combination) memory_.taken.push_back({fixed.slot, program::to_truth_of(fixed.value.truth), fixed.value.members, fixed.value.is_geen});
             memory_.run(version.slice);
             const auto here = program::judge(memory_, version, lane, later);
             if (here.elsewhere) {
