@@ -39,6 +39,8 @@ std::size_t argument_width(DeclarationWord word) {
             return 14;
         case DeclarationWord::gevolgsoort:
             return 9;
+        case DeclarationWord::kalender:
+        case DeclarationWord::termijn:
         case DeclarationWord::regel:
         case DeclarationWord::blokkade:
         case DeclarationWord::overgangsrecht:

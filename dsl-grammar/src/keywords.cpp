@@ -46,6 +46,24 @@ constexpr std::array beschermd_clauses = {
     ClauseEntry{"reden", "", reden},
 };
 constexpr std::array beslistabel_clauses = {ClauseEntry{"grondslag", "", grondslag}};
+constexpr std::array kalender_clauses = {
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"vrij", "", vrij},
+    ClauseEntry{"feestdag", "", feestdag, true},
+    ClauseEntry{"einde", "", einde},
+    ClauseEntry{"bevat", "", bevat},
+    ClauseEntry{"geldt", "tot", geldt_tot},
+};
+constexpr std::array termijn_clauses = {
+    ClauseEntry{"grondslag", "", grondslag},
+    ClauseEntry{"geldt", "als", geldt_als},
+    ClauseEntry{"begint", "", begint},
+    ClauseEntry{"duurt", "", duurt},
+    ClauseEntry{"verlengd", "", verlengd, true},
+    ClauseEntry{"opgeschort", "", opgeschort, true},
+    ClauseEntry{"eindigt", "", eindigt},
+    ClauseEntry{"volgens", "kalender", volgens_kalender},
+};
 constexpr std::array regel_clauses = {
     ClauseEntry{"status", "", status},
     ClauseEntry{"grondslag", "", grondslag},
@@ -117,6 +135,8 @@ const std::array declaration_entries = {
     DeclarationEntry{"vervallen", DeclarationWord::vervallen, vervallen_clauses, false},
     DeclarationEntry{"beschermd", DeclarationWord::beschermd, beschermd_clauses, false},
     DeclarationEntry{"beslistabel", DeclarationWord::beslistabel, beslistabel_clauses, false},
+    DeclarationEntry{"kalender", DeclarationWord::kalender, kalender_clauses, false},
+    DeclarationEntry{"termijn", DeclarationWord::termijn, termijn_clauses, false},
     DeclarationEntry{"regel", DeclarationWord::regel, regel_clauses, false},
     DeclarationEntry{"blokkade", DeclarationWord::blokkade, blokkade_clauses, false},
     DeclarationEntry{"groep", DeclarationWord::groep, groep_clauses, false},
@@ -144,13 +164,8 @@ constexpr std::array<std::string_view, 31> structural = {
 };
 
 // Constructs of the next version, where an expression or type could stand.
-constexpr std::array<std::string_view, 8> future_words = {
-    "dagdeel", "jaarlijks",   "periode",
-    "tijd",    "tijdstip", "weekrooster", "werkdagen", "werkdag",
-};
-constexpr std::array<std::string_view, 4> future_declarations = {
-    "clausule", "eenheid", "norm", "termijn",
-};
+constexpr std::array<std::string_view, 3> future_words = {"dagdeel", "tijdstip", "weekrooster"};
+constexpr std::array<std::string_view, 3> future_declarations = {"clausule", "eenheid", "norm"};
 constexpr std::array<std::string_view, 1> future_clauses = {"vervalt"};
 
 constexpr std::array<std::string_view, 12> months = {

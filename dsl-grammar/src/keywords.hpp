@@ -21,6 +21,8 @@ enum class DeclarationWord : std::uint8_t {
     vervallen,
     beschermd,
     beslistabel,
+    kalender,
+    termijn,
     regel,
     blokkade,
     groep,
@@ -77,6 +79,18 @@ enum class ClauseWord : std::uint8_t {
     aanvraagsoort,
     gegeven,
     verwacht,
+    vrij,
+    feestdag,
+    einde,
+    bevat,
+    geldt_tot,
+    geldt_als,
+    begint,
+    duurt,
+    verlengd,
+    opgeschort,
+    eindigt,
+    volgens_kalender,
 };
 
 struct ClauseEntry {

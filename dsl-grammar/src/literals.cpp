@@ -101,6 +101,31 @@ std::optional<std::string> date_of(std::string_view day, std::string_view month,
     return checked_date(small_number(day), month_of(month), small_number(year), span, report);
 }
 
+std::optional<std::string> minutes_of(std::string_view hours, std::string_view minutes,
+                                      text::Span span, text::Diagnostics& report) {
+    const bool is_plain = all_digits(hours) && hours.size() <= 2 && all_digits(minutes)
+                          && minutes.size() == 2;
+    const int total = is_plain ? small_number(hours) * 60 + small_number(minutes) : 0;
+    if (!is_plain || small_number(minutes) > 59 || total > 24 * 60) {
+        report.at(span, Code::T061_Tijdopmaak, fmt::format("{}:{}", hours, minutes));
+        return std::nullopt;
+    }
+    return fmt::format("{}", total);
+}
+
+std::optional<std::string> month_day(std::string_view day, std::string_view month, text::Span span,
+                                     text::Diagnostics& report) {
+    const int number = month_of(month);
+    constexpr int any_common_year = 2025;  // 29 February does not come every year
+    const bool is_day = all_digits(day) && day.size() <= 2 && number != 0 && small_number(day) >= 1
+                        && small_number(day) <= days_in(number, any_common_year);
+    if (!is_day) {
+        report.at(span, Code::T062_NietElkJaar, day, month);
+        return std::nullopt;
+    }
+    return fmt::format("{:02}-{:02}", number, small_number(day));
+}
+
 std::optional<std::string> month_in_year(std::string_view month, std::string_view year,
                                          text::Span span, text::Diagnostics& report) {
     if (!all_digits(year) || year.size() != 4 || year == "0000") {

@@ -23,6 +23,12 @@ std::optional<std::string> date_of(std::string_view day, std::string_view month,
 std::optional<std::string> date_of(std::string_view written, text::Span span,
                                    text::Diagnostics& report);
 
+// "1410" of `23:30`: minutes since midnight; 24:00 is the last.
+std::optional<std::string> minutes_of(std::string_view hours, std::string_view minutes, text::Span span,
+                                      text::Diagnostics& report);
+// "04-27" of `27 april`: a day that every year has.
+std::optional<std::string> month_day(std::string_view day, std::string_view month, text::Span span,
+                                     text::Diagnostics& report);
 // `mei 1980` as 1980-05, or nothing and a diagnostic.
 std::optional<std::string> month_in_year(std::string_view month, std::string_view year,
                                          text::Span span, text::Diagnostics& report);

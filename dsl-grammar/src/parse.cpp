@@ -46,6 +46,10 @@ Node empty_node(DeclarationWord word) {
             return Beschermd{};
         case DeclarationWord::beslistabel:
             return Beslistabel{};
+        case DeclarationWord::kalender:
+            return Kalender{};
+        case DeclarationWord::termijn:
+            return Termijn{};
         case DeclarationWord::regel:
             return Regel{};
         case DeclarationWord::blokkade: {
@@ -96,6 +100,10 @@ bool read_clause(Reading& reading, DeclarationWord declaration, ClauseWord word)
             return read_beschermd(reading, word);
         case DeclarationWord::beslistabel:
             return read_beslistabel(reading, word);
+        case DeclarationWord::kalender:
+            return read_kalender(reading, word);
+        case DeclarationWord::termijn:
+            return read_termijn(reading, word);
         case DeclarationWord::regel:
         case DeclarationWord::blokkade:
             return read_regel(reading, word);

@@ -190,6 +190,29 @@ void Reading::push_month() {
     put(std::move(value), 1);
 }
 
+void Reading::push_time() {
+    const Token* hours = last - 2;
+    Expression value = at_last(Kind::time);
+    value.span = join(span(*hours), last_span());
+    value.text_span = value.span;
+    runs.emplace_back(hours, last + 1);
+    if (auto minutes = minutes_of(words(*hours), last_words(), value.span, report)) {
+        value.text = std::move(*minutes);
+    } else {
+        value.kind = Kind::broken;
+    }
+    put(std::move(value), 1);
+}
+
+void Reading::take_month_day() {
+    const Token* day = last - 1;
+    Word& word = names.back();
+    word.span = join(span(*day), last_span());
+    auto text = month_day(words(*day), last_words(), word.span, report);
+    if (!text) throw Abandoned{};
+    word.text = std::move(*text);
+}
+
 void Reading::wrap(Kind kind, std::string text) {
     const std::size_t depth = stack_.back().depth + 1;
     Expression value = at_last(kind);

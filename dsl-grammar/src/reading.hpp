@@ -78,6 +78,8 @@ public:
     void push_euro_number();  // € was marked
     void push_dutch_date();   // day and month are tokens before the last one
     void push_iso_date();
+    void push_time();   // hours and minutes are the tokens around the colon, the last one
+    void take_month_day();  // day and month were the last two tokens: the name becomes "04-27"
     void push_month();  // `mei 1980`, the month is the token before the last one
     void wrap(Kind kind, std::string text = {});  // one operand; span ends at the last token
     void prefix(Kind kind, const Token* from);    // one operand; span starts at a token
@@ -145,6 +147,9 @@ public:
     Replacement replacement;
     std::size_t table_outputs = 0;  // columns behind '||' in the head of the table being read
     bool rebuts = false;  // `tegenbewijs` was read
+    Feestdag feestdag;
+    Verlenging verlenging;
+    Opschorting opschorting;
     Verwacht verwacht;
     Word take_name();
 

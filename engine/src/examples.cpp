@@ -66,7 +66,7 @@ public:
             case Expectation::Kind::ontbreekt: return missing(expected);
             case Expectation::Kind::advies: return advice(expected);
             case Expectation::Kind::conclusie: return answer(expected);
-            case Expectation::Kind::termijn: return {};
+            case Expectation::Kind::termijn: return term(expected);
         }
         return {};
     }
@@ -140,6 +140,33 @@ private:
         if (expected.waarde->empty() ? at->staat == Staat::geen : at->staat == Staat::waarde && at->waarde == *expected.waarde) return {};
         return fmt::format("{}: verwacht {}, maar de uitkomst is {}", expected.rule_id, expected.waarde->empty() ? "geen" : *expected.waarde,
                            at->weergave);
+    }
+
+    std::string term(const Expectation& expected) const {
+        using Staat = TermijnUitkomst::Staat;
+        using Part = Expectation::Part;
+        const auto at = std::ranges::find_if(screening_.termijnen, [&](const TermijnUitkomst& t) {
+            return rules_.termijnen[t.termijn.index].name == expected.rule_id;
+        });
+        if (at == screening_.termijnen.end()) return fmt::format("{}: de termijn hoort niet bij deze aanvraag", expected.rule_id);
+        const auto day = [&](const std::optional<Dag>& low, const std::optional<Dag>& high, std::string_view what) -> std::string {
+            const bool is_known = low && low == high && at->staat != Staat::niet_van_toepassing;
+            if (expected.dag ? is_known && *low == *expected.dag : !is_known) return {};
+            return fmt::format("{}: verwacht {} {}, maar de termijn is zo: {}", expected.rule_id, what,
+                               expected.dag ? "op " + to_dutch(*expected.dag) : "onbekend", is_known ? to_dutch(*low) : at->weergave);
+        };
+        const auto state = [&](Staat wanted, std::string_view words) -> std::string {
+            if (at->staat == wanted) return {};
+            return fmt::format("{}: verwacht dat de termijn {}, maar zij is zo: {}", expected.rule_id, words, at->weergave);
+        };
+        switch (expected.part) {
+            case Part::begin: return day(at->begin_vroegst, at->begin_laatst, "het begin");
+            case Part::einde: return day(at->einde_vroegst, at->einde_laatst, "het einde");
+            case Part::loopt: return state(Staat::loopt, "loopt");
+            case Part::staat_stil: return state(Staat::staat_stil, "stilstaat");
+            case Part::verstreken: return state(Staat::verstreken, "is verstreken");
+        }
+        return {};
     }
 
     std::string missing(const Expectation& expected) const {

@@ -31,6 +31,8 @@ public:
                 add_member(node);
             } else if (node.op == NodeOp::definition) {
                 open.push_back(rules_.definities[node.value].body);
+            } else if (engine::is_about_term(node.op)) {
+                for (const auto part : rules_.termijnen[node.value].parts()) open.push_back(part);
             }
         }
     }

@@ -63,7 +63,10 @@ void write_plain(JsonWriter& out, const RuleSet& rules, const Case& facts, SlotI
     }
     switch (type.kind) {
         case ValueKind::ja_nee: out.truth(value.truth); return;
-        case ValueKind::getal: out.string(facts.numbers[value.index].to_string()); return;
+        case ValueKind::getal:
+            if (type.style == engine::NumberStyle::tijd) return void(out.string(engine::to_clock(facts.numbers[value.index])));
+            out.string(facts.numbers[value.index].to_string());
+            return;
         case ValueKind::datum: out.string(day_text(value.day)); return;
         case ValueKind::duur: out.string(engine::to_iso(value.duration)); return;
         case ValueKind::tekst: out.string(facts.texts[value.index]); return;

@@ -20,6 +20,7 @@ constexpr std::string_view decimal_pattern = "^-?[0-9]{1,15}(\\.[0-9]{1,6})?$";
 constexpr std::string_view whole_pattern = "^-?[0-9]{1,15}(\\.0{1,6})?$";
 constexpr std::string_view date_pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 constexpr std::string_view incomplete_pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+constexpr std::string_view time_pattern = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
 constexpr std::string_view duration_pattern = "^P([0-9]+Y([0-9]+M)?|[0-9]+M|[0-9]+W([0-9]+D)?|[0-9]+D)$";
 
 class SchemaWriter {
@@ -123,12 +124,13 @@ void SchemaWriter::unknown_mark() {
 
 // The value itself, null where it may be known to be absent, the unknown mark where it may stand.
 void SchemaWriter::plain(const Type& type, bool in_list) {
+    const bool is_number = type.kind == ValueKind::getal && type.style != engine::NumberStyle::tijd;  // also as text
     const bool may_be_unknown = in_list && type.kind != ValueKind::lijst && type.kind != ValueKind::record;
-    if (!may_be_unknown && !type.of_geen && type.kind != ValueKind::getal) return value(type);
+    if (!may_be_unknown && !type.of_geen && !is_number) return value(type);
     out_.key("anyOf").begin_array().begin_object();
     value(type);
     out_.end_object();
-    if (type.kind == ValueKind::getal) {
+    if (is_number) {
         const bool whole = type.whole;
         out_.begin_object().member("type", "string").member("pattern", whole ? whole_pattern : decimal_pattern).end_object();
     }
@@ -145,6 +147,10 @@ void SchemaWriter::value(const Type& type) {
     switch (type.kind) {
         case ValueKind::ja_nee: out_.member("type", "boolean"); return;
         case ValueKind::getal:
+            if (type.style == engine::NumberStyle::tijd) {
+                out_.member("type", "string").member("pattern", time_pattern);
+                return;
+            }
             out_.member("type", type.whole ? "integer" : "number");
             if (type.low) out_.key("minimum").literal(type.low->to_string());
             if (type.high) out_.key("maximum").literal(type.high->to_string());

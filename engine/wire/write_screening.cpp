@@ -85,6 +85,19 @@ std::string_view name_of(engine::ConclusieUitkomst::Staat staat) {
     return {};
 }
 
+std::string_view name_of(engine::TermijnUitkomst::Staat staat) {
+    using enum engine::TermijnUitkomst::Staat;
+    switch (staat) {
+        case niet_begonnen: return "niet_begonnen";
+        case loopt: return "loopt";
+        case staat_stil: return "staat_stil";
+        case verstreken: return "verstreken";
+        case niet_van_toepassing: return "niet_van_toepassing";
+        case onbekend: return "onbekend";
+    }
+    return {};
+}
+
 std::string_view name_of(engine::OnbekendReden reden) {
     using enum engine::OnbekendReden;
     switch (reden) {
@@ -119,6 +132,8 @@ private:
     void layer(engine::RegelsetId id);
     void finding(const Bevinding& finding);
     void conclusion(const engine::ConclusieUitkomst& conclusion);
+    void term(const engine::TermijnUitkomst& term);
+    void missing_without_fase(const std::vector<engine::Ontbreekt>& missing);
     void concluded(std::string_view value, const engine::Type& type);
     void read_facts(const std::vector<SlotId>& slots);
     void norms(const std::vector<engine::GelezenNorm>& read);
@@ -155,6 +170,11 @@ void ScreeningWriter::write() {
     out_.key("conclusies").begin_array();
     for (const auto& each : screening_.conclusies) conclusion(each);
     out_.end_array();
+    if (!screening_.termijnen.empty()) {
+        out_.key("termijnen").begin_array();
+        for (const auto& each : screening_.termijnen) term(each);
+        out_.end_array();
+    }
     out_.key("ontbrekend").begin_array();
     for (const auto& each : screening_.ontbrekend) missing(each);
     out_.end_array().end_object();
@@ -276,13 +296,44 @@ void ScreeningWriter::conclusion(const engine::ConclusieUitkomst& conclusion) {
     out_.key("grondslag");
     write_grounds(out_, rules_, conclusion.grounds, screening_.peildatum);
     read_facts(conclusion.gebruikt);
+    missing_without_fase(conclusion.ontbreekt);
+    out_.end_object();
+}
+
+// Of what is not a part of a rule.
+void ScreeningWriter::missing_without_fase(const std::vector<Ontbreekt>& missing) {
     out_.key("ontbreekt").begin_array();
-    for (const auto& each : conclusion.ontbreekt) {  // not a part of a rule: no fase
+    for (const auto& each : missing) {
         out_.begin_object();
         missing_place(each.soort, each.slot, each.parameter);
         out_.flag("kanAlleenBeslissen", each.kan_alleen_beslissen).end_object();
     }
-    out_.end_array().end_object();
+    out_.end_array();
+}
+
+// A day that is known is one member; else its bounds, as far as there are any.
+void ScreeningWriter::term(const engine::TermijnUitkomst& term) {
+    const auto& declared = rules_.termijnen[term.termijn.index];
+    const auto days = [&](std::string_view name, const std::optional<engine::Dag>& low, const std::optional<engine::Dag>& high) {
+        if (low && low == high) {
+            out_.member(name, engine::to_iso(*low));
+            return;
+        }
+        if (low) out_.member(std::string(name) + "Vroegst", engine::to_iso(*low));
+        if (high) out_.member(std::string(name) + "Laatst", engine::to_iso(*high));
+    };
+    out_.begin_object().member("naam", declared.name).member("label", declared.label).member("staat", name_of(term.staat));
+    layer(declared.regelset);
+    days("begin", term.begin_vroegst, term.begin_laatst);
+    days("einde", term.einde_vroegst, term.einde_laatst);
+    if (term.zonder_verschuiving) out_.member("zonderVerschuiving", engine::to_iso(*term.zonder_verschuiving));
+    if (term.dagen_stil) out_.key("dagenStil").literal(std::to_string(*term.dagen_stil));
+    out_.member("weergave", term.weergave);
+    out_.key("grondslag");
+    write_grounds(out_, rules_, term.grounds, screening_.peildatum);
+    read_facts(term.gebruikt);
+    missing_without_fase(term.ontbreekt);
+    out_.end_object();
 }
 
 // As facts are spelled: a truth value bare, anything else as text; "" among the possible values is geen.

@@ -140,8 +140,9 @@ void FormWriter::type(const Type& type) {
 }
 
 void FormWriter::limits(const Type& type) {
-    if (type.low) out_.member("van", type.low->to_string());
-    if (type.high) out_.member("totEnMet", type.high->to_string());
+    const bool is_time = type.style == NumberStyle::tijd;  // its limits are those of the day
+    if (type.low && !is_time) out_.member("van", type.low->to_string());
+    if (type.high && !is_time) out_.member("totEnMet", type.high->to_string());
     limit("van", type.earliest);
     limit("totEnMet", type.latest);
     if (type.kind != ValueKind::lijst) return;

@@ -96,6 +96,7 @@ public:
         });
         brief("Regels in concept (nog niet in werking, tellen niet mee)", is_concept);
         conclusions();
+        terms();
         still_needed();
         return std::move(out_);
     }
@@ -232,6 +233,19 @@ private:
         for (const auto& ground : fill != nullptr ? fill->grounds : parameter.grounds)
             source += (source.empty() ? "" : "; ") + engine::to_dutch(rules_, ground);
         return fmt::format("{} is {} ({})", parameter.label.empty() ? parameter.name : parameter.label, norm.weergave, source);
+    }
+
+    void terms() {
+        if (screening_.termijnen.empty()) return;
+        out_ += '\n';
+        line("Termijnen");
+        for (const engine::TermijnUitkomst& one : screening_.termijnen) {
+            line("  - {}: {}", rules_.termijnen[one.termijn.index].label, one.weergave);
+            if (one.zonder_verschuiving && one.einde_vroegst && one.einde_vroegst == one.einde_laatst && *one.zonder_verschuiving != *one.einde_vroegst)
+                line("      {:<9} zonder weekend en feestdagen was de laatste dag {}", "Let op:", engine::to_dutch(*one.zonder_verschuiving));
+            for (const engine::Ontbreekt& missing : one.ontbreekt)
+                line("      {:<9} {}", "Nodig:", missing_words(missing.soort, missing.slot, missing.parameter));
+        }
     }
 
     std::string missing_words(engine::Ontbreekt::Soort soort, engine::SlotId slot, engine::ParameterId parameter) const {

@@ -194,7 +194,7 @@ constexpr Condition ontbrekend_conditions[] = {
 };
 
 constexpr Property ontbreekt_bij_conclusie[] = {
-    {.name = "kanAlleenBeslissen", .shape = truth, .description = "Kan dit ene gegeven de conclusie beslissen?"},
+    {.name = "kanAlleenBeslissen", .shape = truth, .description = "Kan dit ene gegeven het beslissen?"},
 };
 
 constexpr std::string_view staten[] = {"waarde", "mogelijk", "geen", "niet_van_toepassing", "rekenfout", "onbekend"};
@@ -221,6 +221,38 @@ constexpr std::string_view mogelijk[] = {"mogelijk"};
 constexpr Condition conclusie_conditions[] = {
     {.member = "staat", .is_one_of = vast, .asks = waarde, .otherwise_bars = waarde},
     {.member = "staat", .is_one_of = mogelijk, .otherwise_bars = mogelijk},
+};
+
+constexpr std::string_view termijnstaten[] = {"niet_begonnen", "loopt", "staat_stil", "verstreken", "niet_van_toepassing", "onbekend"};
+
+constexpr Property termijn[] = {
+    {.name = "naam", .shape = text, .description = "Naam van de termijn in de regels.", .limits = as_some_text},
+    {.name = "label", .shape = text, .description = "Naam voor mensen."},
+    {.name = "staat", .shape = text, .description = "Hoe de termijn er op de peildatum voor staat.", .limits = {.values = termijnstaten}},
+    {.name = "laag", .shape = object, .description = "Waar de termijn vandaan komt.", .component = "LaagVan"},
+    {.name = "begin", .shape = text, .required = false, .description = "De eerste dag, als die vaststaat.", .limits = as_day},
+    {.name = "beginVroegst", .shape = text, .required = false, .description = "De eerste dag kan niet vroeger zijn.", .limits = as_day},
+    {.name = "beginLaatst", .shape = text, .required = false, .description = "De eerste dag kan niet later zijn.", .limits = as_day},
+    {.name = "einde", .shape = text, .required = false, .description = "De laatste dag, als die vaststaat.", .limits = as_day},
+    {.name = "eindeVroegst", .shape = text, .required = false, .description = "De laatste dag kan niet vroeger zijn.", .limits = as_day},
+    {.name = "eindeLaatst", .shape = text, .required = false, .description = "De laatste dag kan niet later zijn.", .limits = as_day},
+    {.name = "zonderVerschuiving", .shape = text, .required = false,
+     .description = "De laatste dag voordat weekend en feestdagen meetelden, als die vaststaat.", .limits = as_day},
+    {.name = "dagenStil", .shape = whole, .required = false, .description = "Hoeveel dagen de termijn stilstaat, als dat vaststaat.",
+     .minimum = 0},
+    {.name = "weergave", .shape = text, .description = "De termijn zoals een mens die schrijft."},
+    {.name = "grondslag", .shape = list, .description = "Waarop de termijn, de verlenging en de opschorting rusten.",
+     .component = "Grondslag"},
+    {.name = "gebruikt", .shape = list, .description = "De gegevens die zijn gelezen, in volgorde van lezen.",
+     .component = "GebruiktGegeven"},
+    {.name = "ontbreekt", .shape = list, .description = "Wat nodig is om de dagen te weten.", .component = "OntbreektBijConclusie"},
+};
+
+constexpr std::string_view begin_grenzen[] = {"beginVroegst", "beginLaatst"};
+constexpr std::string_view einde_grenzen[] = {"eindeVroegst", "eindeLaatst"};
+constexpr Condition termijn_conditions[] = {
+    {.member = "begin", .bars = begin_grenzen},
+    {.member = "einde", .bars = einde_grenzen},
 };
 
 constexpr std::string_view onderdelen[] = {"geldig", "als", "eis", "tenzij", "gevolg"};
@@ -250,11 +282,12 @@ constexpr Schema all[] = {
     {.name = "GelezenNorm", .description = "Een norm die een regel heeft gelezen.", .properties = gelezen_norm},
     {.name = "Grondslag", .description = "Een plaats in een wet of regeling.", .properties = grondslag},
     {.name = "Ontbreekt", .description = "Wat een regel nog nodig heeft.", .base = "WatOntbreekt", .properties = ontbreekt},
-    {.name = "OntbreektBijConclusie", .description = "Wat een conclusie nog nodig heeft.", .base = "WatOntbreekt",
+    {.name = "OntbreektBijConclusie", .description = "Wat een conclusie of termijn nog nodig heeft.", .base = "WatOntbreekt",
      .properties = ontbreekt_bij_conclusie},
     {.name = "OntbrekendGegeven", .description = "Een vraag die openstaat.", .base = "WatOntbreekt", .properties = ontbrekend,
      .conditions = ontbrekend_conditions},
     {.name = "Overgangsrecht", .description = "Het recht dat voor oude zaken blijft gelden.", .properties = overgangsrecht},
+    {.name = "Termijn", .description = "Een wettelijke termijn: begin, einde en stand.", .properties = termijn, .conditions = termijn_conditions},
     {.name = "Uitlegstap", .description = "Een stap van de uitleg.", .properties = uitlegstap},
     {.name = "Uitzondering", .description = "De uitzondering op een regel die zich voordoet.", .properties = uitzondering},
     {.name = "WatOntbreekt", .description = "Welk gegeven, welke lijst, welk oordeel of welke norm niet bekend is.",

@@ -86,6 +86,8 @@ constexpr Property toetsing[] = {
     {.name = "besluitrijp", .shape = truth, .description = "Is er genoeg bekend om te besluiten?"},
     {.name = "bevindingen", .shape = list, .description = "Alle uitkomsten, per regel en onderdeel.", .component = "Bevinding"},
     {.name = "conclusies", .shape = list, .description = "Antwoorden naast de bevindingen, op naam.", .component = "Conclusie"},
+    {.name = "termijnen", .shape = list, .required = false,
+     .description = "De wettelijke termijnen, op naam; niet bij een aanvraagsoort zonder termijnen.", .component = "Termijn", .minimum = 1},
     {.name = "ontbrekend", .shape = list, .description = "Alle vragen die openstaan.", .component = "OntbrekendGegeven"},
 };
 

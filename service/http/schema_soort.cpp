@@ -51,7 +51,7 @@ constexpr Property soort[] = {
 };
 
 constexpr std::string_view types[] = {"ja_nee", "getal", "geheel", "bedrag",    "percentage", "hoeveelheid", "jaren", "datum",
-                                      "datum_onvolledig", "duur", "tekst", "verwijzing", "keuze", "record", "lijst"};
+                                      "datum_onvolledig", "duur", "tijd", "tekst", "verwijzing", "keuze", "record", "lijst"};
 
 constexpr Property lid[] = {
     {.name = "waarde", .shape = text, .description = "Het woord in gegevens.", .limits = as_some_text},

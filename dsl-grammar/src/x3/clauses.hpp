@@ -20,6 +20,8 @@ bool read_invulling(Reading& reading, ClauseWord word);
 bool read_vervallen(Reading& reading, ClauseWord word);
 bool read_beschermd(Reading& reading, ClauseWord word);
 bool read_beslistabel(Reading& reading, ClauseWord word);
+bool read_kalender(Reading& reading, ClauseWord word);
+bool read_termijn(Reading& reading, ClauseWord word);
 bool read_regel(Reading& reading, ClauseWord word);
 bool read_groep(Reading& reading, ClauseWord word);
 bool read_overgangsrecht(Reading& reading, ClauseWord word);

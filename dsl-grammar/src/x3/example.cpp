@@ -62,8 +62,30 @@ constexpr auto list_or_record_def = opening >> act([](Reading& r) { r.open_group
                                        | (element > *(semicolon > element) > closing))
                                     > shallower > act([](Reading& r) { r.close_group(); });
 
+// `van 1 mei 2020 tot en met 3 juni 2021`, or one of the two: the other end is open.
+template <bool is_begin>
+void begin_end(Reading& r) {
+    r.push(Kind::entry, is_begin ? "van" : "totEnMet");
+}
+template <bool is_begin>
+void open_end_of_period(Reading& r) {
+    begin_end<is_begin>(r);
+    r.push(Kind::geen);
+    r.fill_entry();
+}
+void close_period(Reading& r) {
+    r.record_group();
+    r.close_group();
+}
+constexpr auto up_to = kw("tot") > kw("en") > kw("met") > act(begin_end<false>) > day > act([](Reading& r) { r.fill_entry(); });
+constexpr x3::rule<struct example_period_id> example_period = "een periode, zoals van 1 mei 2020 tot en met 3 juni 2021";
+constexpr auto example_period_def =
+    (kw("van") >> act([](Reading& r) { r.open_group(); }) >> act(begin_end<true>) > day > act([](Reading& r) { r.fill_entry(); })
+     > (up_to | act(open_end_of_period<false>)) > act(close_period))
+    | (sees("tot") >> act([](Reading& r) { r.open_group(); }) >> act(open_end_of_period<true>) >> up_to >> act(close_period));
+
 constexpr auto example_value_def =
-    list_or_record | (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); }))
+    example_period | list_or_record | (kw("geen") >> act([](Reading& r) { r.push(Kind::geen); }))
     | (kw("onbekend") >> act([](Reading& r) { r.push(Kind::onbekend); }))
     | (SeesMonth{} >> any_word("een maand") >> act([](Reading& r) { r.names.pop_back(); })
        > number("een jaartal, zoals 1980") > act([](Reading& r) { r.push_month(); }))
@@ -150,8 +172,15 @@ constexpr auto answer_def =
     | (name("een waarde") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); }));
 
 void conclusion(Reading& r) {
-    r.verwacht.kind = Verwacht::Kind::conclusie;
-    const Expression& path = *r.verwacht.path;
+    if (r.verwacht.kind != Verwacht::Kind::termijn) r.verwacht.kind = Verwacht::Kind::conclusie;
+    Expression& path = *r.verwacht.path;
+    const bool is_day = path.kind == Kind::field && (path.text == "einde" || path.text == "begin")
+                        && path.operands[0].kind == Kind::name;
+    if (is_day) {  // `einde van beslistermijn = 2 februari 2027`
+        r.verwacht.kind = Verwacht::Kind::termijn;
+        r.verwacht.part = {path.text, path.text_span};
+        path = Expression(std::move(path.operands[0]));
+    }
     if (path.kind != Kind::name) {
         r.report.at(path.span, Code::T041_GeenConclusie, r.source.slice(path.span));
         throw Abandoned{};
@@ -160,14 +189,23 @@ void conclusion(Reading& r) {
     r.verwacht.path.reset();
 }
 
+void term_state(Reading& r, std::string_view state) {
+    r.verwacht.kind = Verwacht::Kind::termijn;
+    r.verwacht.part = {std::string(state), r.last_span()};
+    conclusion(r);
+}
+
 constexpr x3::rule<struct expected_id> expected = "een regelnummer, een gegeven of 'advies'";
 constexpr x3::rule<struct what_of_it_id> what_of_it =
-    "'ontbreekt', of na een conclusie '=' met een waarde of 'onbekend'";
+    "'ontbreekt', of na een conclusie '=' met een waarde of 'onbekend', of na een termijn 'loopt', 'staat stil' of 'is verstreken'";
 constexpr auto what_of_it_def =
     kw("ontbreekt")
     | (sign(Symbol::eq, "een '='") >> act(conclusion) > answer
        > act([](Reading& r) { r.verwacht.value = r.pop(); }))
-    | (kw("onbekend") >> act(conclusion));
+    | (kw("onbekend") >> act(conclusion))
+    | (kw("loopt") >> act([](Reading& r) { term_state(r, "loopt"); }))
+    | (kw("staat") > kw("stil") > act([](Reading& r) { term_state(r, "staat_stil"); }))
+    | (kw("is") > kw("verstreken") > act([](Reading& r) { term_state(r, "verstreken"); }));
 
 constexpr auto expected_def =
     (kw("advies") >> act([](Reading& r) { r.verwacht.kind = Verwacht::Kind::advies; }) > advice_part
@@ -195,7 +233,7 @@ constexpr x3::rule<struct expected_clause_id> expected_clause = "een verwachting
 constexpr auto expected_clause_def = x3::eps > act(begin_verwacht) > expected
                                      > EndOfClause{"het einde van de verwachting"};
 
-BOOST_SPIRIT_DEFINE(entry, element, list_or_record, header, kind_clause, place_clause, given_clause,
+BOOST_SPIRIT_DEFINE(entry, element, example_period, list_or_record, header, kind_clause, place_clause, given_clause,
                     outcome_word, answer, what_of_it, expected, expected_clause)
 
 }  // namespace

@@ -68,6 +68,11 @@ bool is_unit(const TokenIs&, Reading& reading, const Token& token) {
     return !is_structural(words) && !is_future(words);
 }
 
+bool is_clock_colon(const TokenIs&, Reading&, const Token& token) {
+    return token.symbol == Symbol::colon && token.glued;
+}
+
+constexpr TokenIs clock_colon{is_clock_colon, "", Symbol::none, "een dubbele punt ':'"};
 constexpr TokenIs relation{is_relation, "", Symbol::none, "een vergelijking"};
 constexpr TokenIs sees_relation{is_relation, "", Symbol::none, "", true};
 constexpr TokenIs month{is_month, "", Symbol::none, "een maand"};
@@ -79,7 +84,6 @@ constexpr Act marked = act([](Reading& r) { r.mark(r.last); });
 
 constexpr x3::rule<struct negation_id> negation = "een voorwaarde";
 constexpr x3::rule<struct comparison_id> comparison = "een voorwaarde";
-constexpr x3::rule<struct sum_id> sum = "een waarde of naam";
 constexpr x3::rule<struct term_id> term = "een waarde of naam";
 constexpr x3::rule<struct primary_id> primary = "een waarde of naam";
 constexpr x3::rule<struct quantifier_id> quantifier = "een lijstvraag";
@@ -128,6 +132,24 @@ void bare_within(Reading& r) {
     throw Abandoned{};
 }
 
+constexpr x3::rule<struct season_id> season = "een dag van het jaar, zoals 1 mei";
+constexpr auto season_def = number("een dag van het jaar, zoals 1 mei") > any_word("een maand")
+                            > act([](Reading& r) { r.take_month_day(); });
+
+void close_season(Reading& r) {
+    const Word until = r.take_name();
+    const Word from = r.take_name();
+    r.wrap(Kind::yearly, from.text + "/" + until.text);
+}
+
+// `verblijf omvat peildatum`, `verblijf overlapt schorsing`.
+void of_periods(Reading& r) {
+    const Token* word = r.unmark();
+    r.combine(Kind::call, Op::none, 2);
+    r.top().text = std::string(r.words(*word));
+    r.top().text_span = r.span(*word);
+}
+
 constexpr auto comparison_def =
     sum >> -((relation > sum >> act(compare) >> -(sees_relation >> act(chained)))
              | (kw("in") > set_or_range) | (kw("is") > presence)
@@ -137,6 +159,11 @@ constexpr auto comparison_def =
                 >> act([](Reading& r) { r.combine(Kind::window, Op::ten_hoogste_voor, 3); }))
              | (kw("uiterlijk") > sum > kw("na") > sum
                 >> act([](Reading& r) { r.combine(Kind::window, Op::uiterlijk_na, 3); }))
+             | (kw("loopt") >> act([](Reading& r) { r.wrap(Kind::termijn, "loopt"); }))
+             | (kw("staat") > kw("stil") >> act([](Reading& r) { r.wrap(Kind::termijn, "staat_stil"); }))
+             | ((kw("omvat") | kw("overlapt")) >> act([](Reading& r) { r.mark(r.last); }) > sum >> act(of_periods))
+             | (kw("valt") > kw("jaarlijks") > kw("van") > season > kw("tot") > kw("en") > kw("met") > season
+                >> act(close_season))
              | ((kw("binnen") | kw("tussen")) >> act(bare_within)));
 
 void close_set(Reading& r) {
@@ -189,6 +216,7 @@ constexpr auto presence_def = (kw("aanwezig") >> act([](Reading& r) { r.wrap(Kin
                               | (kw("afwezig") >> act([](Reading& r) { r.wrap(Kind::afwezig); }))
                               | (kw("bekend") >> act([](Reading& r) { r.wrap(Kind::bekend); }))
                               | (kw("onbekend") >> act([](Reading& r) { r.wrap(Kind::onbekend); }))
+                              | (kw("verstreken") >> act([](Reading& r) { r.wrap(Kind::termijn, "verstreken"); }))
                               | (kw("een") > name("een begrip") >> act(
                                      [](Reading& r) { r.wrap(Kind::is_een, r.take_name().text); }))
                               | act(no_value);
@@ -269,6 +297,7 @@ constexpr auto per_unit = kw("per") > unit > act([](Reading& r) { r.add_per_unit
 constexpr auto number_literal_def =
     (number("een getal")
      >> ((month > number("een jaartal, zoals 2021") >> act([](Reading& r) { r.push_dutch_date(); }))
+         | (clock_colon > number("minuten, zoals 30") >> act([](Reading& r) { r.push_time(); }))
          | (act([](Reading& r) { r.push_number(); })
             >> -((sign(Symbol::percent, "een %") >> act([](Reading& r) { r.set_unit(); }))
                  | (unit >> act([](Reading& r) { r.set_unit(); }) >> -per_unit)))))
@@ -414,11 +443,12 @@ constexpr auto day_def =
 }  // namespace
 
 BOOST_SPIRIT_DEFINE(expression, negation, comparison, sum, term, factor, primary, path,
-                    number_literal, quantifier, binding, set_or_range, presence, range_end,
+                    number_literal, quantifier, binding, set_or_range, presence, range_end, season,
                     threshold, een_of_geen, literal, day, cell, rest_of_range)
 
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(factor), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(sum), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(number_literal), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(literal), Iterator, Context)

@@ -233,6 +233,18 @@ bool read_regel(Reading& r, ClauseWord word) {
         case ClauseWord::via:
         case ClauseWord::naar:
         case ClauseWord::deel:
+        case ClauseWord::vrij:
+        case ClauseWord::feestdag:
+        case ClauseWord::einde:
+        case ClauseWord::bevat:
+        case ClauseWord::geldt_tot:
+        case ClauseWord::geldt_als:
+        case ClauseWord::begint:
+        case ClauseWord::duurt:
+        case ClauseWord::verlengd:
+        case ClauseWord::opgeschort:
+        case ClauseWord::eindigt:
+        case ClauseWord::volgens_kalender:
             break;
     }
     return false;

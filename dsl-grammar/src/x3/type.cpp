@@ -113,6 +113,8 @@ constexpr auto list_type =
 constexpr auto plain_type_def = (kw("ja_nee") >> act(begin_type<TypeKind::ja_nee>))
                                 | (kw("tekst") >> act(begin_type<TypeKind::tekst>))
                                 | (kw("duur") >> act(begin_type<TypeKind::duur>))
+                                | (kw("tijd") >> act(begin_type<TypeKind::tijd>))
+                                | (kw("periode") >> act(begin_type<TypeKind::periode>))
                                 | (((kw("getal") >> act(begin_type<TypeKind::getal>))
                                     | (kw("geheel") >> act(begin_type<TypeKind::geheel>))
                                     | (kw("bedrag") >> act(begin_type<TypeKind::bedrag>)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compile/example_cases.hpp"
+#include "drempel/engine/dutch.hpp"
 
 namespace drempel::engine::checking {
 
@@ -37,7 +38,12 @@ private:
         } else {
             switch (type.kind) {
                 case ValueKind::ja_nee: builder_.set_truth(slot, e.text == "ja", pointer); break;
-                case ValueKind::getal: builder_.set_number(slot, decimal(e), pointer); break;
+                case ValueKind::getal:
+                    if (e.kind == Kind::time) {
+                        builder_.set_string(slot, to_clock(Number::parse(e.text).value_or(Number(0))), pointer);
+                        break;
+                    }
+                    builder_.set_number(slot, decimal(e), pointer); break;
                 case ValueKind::duur:
                     if (const auto iso = iso_duration_of(e)) builder_.set_string(slot, *iso, pointer);
                     break;

@@ -22,9 +22,9 @@ using text::Label;
 
 // A fact of the case, a definition about the case or a parameter: what a bare name can mean.
 struct ValueRef {
-    enum class Kind : std::uint8_t { feit, definitie, parameter, conclusie, tabel };
+    enum class Kind : std::uint8_t { feit, definitie, parameter, conclusie, tabel, termijn };
     Kind kind{};
-    std::uint32_t index = 0;  // FieldId, DefinitieId, ParameterId, ConclusieId or TabelId
+    std::uint32_t index = 0;  // FieldId, DefinitieId, ParameterId, ConclusieId, TabelId or TermijnId
 };
 
 template <class T>
@@ -76,6 +76,7 @@ public:
     void check_definities();
     void check_conclusies();
     void check_tabellen();
+    void check_termijnen();
     void fill_parameters();
     void check_rules();
     void check_layers();
@@ -119,6 +120,8 @@ public:
     Type counted_in(const Factors& factors);
     UnitId unit_named(std::string_view name) const;
     std::vector<std::string_view> unit_words() const;
+    // The record that a `periode` is: `van` and `totEnMet`, each perhaps geen. None when no field is one.
+    BegripId periode() const { return periode_; }
     bool is_related(BegripId a, BegripId b) const;  // the same, or one extends the other
     bool extends(BegripId sub, BegripId super) const;
     bool same_members(KeuzeId a, KeuzeId b) const;
@@ -130,6 +133,8 @@ public:
     std::optional<Grondslag> ground_of(const grammar::Ground& ground, RegelsetId set);
     std::vector<Grondslag> grounds_of(const std::vector<grammar::Ground>& grounds, RegelsetId set);
     std::optional<std::int32_t> whole_number_of(const grammar::Expression& e);
+    bool is_workdays(const Type& type) const;  // a number of werkdagen
+    std::optional<KalenderId> kalender_for(RegelsetId set, Span at);
     Reads reads_of(const std::vector<NodeId>& roots) const;
     // What the nodes and all that they name read, in the order of reading; definities, conclusies and tables once each.
     template <class Visit>
@@ -148,6 +153,7 @@ public:
     Table<SoortId> soorten;
     Table<GevolgsoortId> gevolgsoorten;
     Table<BronId> bronnen;
+    Table<KalenderId> kalenders;
     Table<DefinitieId> subject_definities;  // `definitie x van BEGRIP`
     Table<RegelgroepId> regelgroepen;
     Table<KetenId> ketens;
@@ -163,6 +169,7 @@ public:
     std::vector<std::pair<const grammar::Definitie*, bool>> definitie_trees;  // by DefinitieId; complete
     std::vector<std::pair<const grammar::Conclusie*, bool>> conclusie_trees;  // by ConclusieId; complete
     std::vector<std::pair<const grammar::Beslistabel*, bool>> tabel_trees;  // by TabelId; complete
+    std::vector<std::pair<const grammar::Termijn*, bool>> termijn_trees;      // by TermijnId; complete
     struct RuleNotes {
         std::vector<grammar::Word> narrowing;  // `geldt voor`
         bool complete = true;
@@ -226,6 +233,12 @@ private:
     void check_replacements();
     void end_rules();
     void assign_conclusies();
+    void declare_kalenders();
+    Kalender kalender_of(const grammar::Kalender& tree, RegelsetId set, bool complete);
+    std::optional<Feestdag> feestdag_of(const grammar::Feestdag& tree, RegelsetId set);
+    std::optional<Duur> duur_of(const grammar::Expression& e, RegelsetId set);
+    void declare_termijnen();
+    void assign_termijnen();
     bool declare_for_subject(const grammar::Definitie& tree, RegelsetId set, BegripId subject, DefinitieId id);
     void check_rule(const grammar::Regel& tree, RegelsetId set, bool complete);
     void check_rule_ids();
@@ -234,6 +247,9 @@ private:
     void date_limits(const grammar::TypeText& text, Type& type);
 
     void add_builtin_units();
+    void add_periode();
+
+    BegripId periode_;
 
     std::map<std::string, TypeId, std::less<>> interned_;
     std::vector<const grammar::Field*> field_trees_;  // by FieldId

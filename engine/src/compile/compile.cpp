@@ -29,6 +29,7 @@ Compiled compile(std::vector<text::SourceText> sources, const grammar::Limits& l
     checker.check_definities();
     checker.check_conclusies();
     checker.check_tabellen();
+    checker.check_termijnen();
     checker.fill_parameters();
     checker.check_definition_graph();
     checker.check_rules();

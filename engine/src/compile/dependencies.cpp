@@ -10,34 +10,40 @@ using enum text::Code;
 
 namespace {
 
-// Definities first, then conclusies, then tables: one number for each named value.
+// Definities first, then conclusies, then tables, then termijnen: one number for each named value.
 struct Named {
-    std::uint32_t definities, conclusies, tabellen;
+    std::uint32_t definities, conclusies, tabellen, termijnen;
 
     explicit Named(const RuleSet& rules)
         : definities(static_cast<std::uint32_t>(rules.definities.size())),
           conclusies(static_cast<std::uint32_t>(rules.conclusies.size())),
-          tabellen(static_cast<std::uint32_t>(rules.tabellen.size())) {}
-    std::uint32_t count() const { return definities + conclusies + tabellen; }
+          tabellen(static_cast<std::uint32_t>(rules.tabellen.size())),
+          termijnen(static_cast<std::uint32_t>(rules.termijnen.size())) {}
+    std::uint32_t count() const { return first_term() + termijnen; }
+    std::uint32_t first_term() const { return definities + conclusies + tabellen; }
     std::optional<std::uint32_t> of(const Node& node) const {
         if (node.op == NodeOp::definition) return node.value;
         if (node.op == NodeOp::conclusie) return definities + node.value;
         if (node.op == NodeOp::table) return definities + conclusies + node.value;
+        if (is_about_term(node.op)) return first_term() + node.value;
         return {};
     }
     std::vector<NodeId> roots(const RuleSet& rules, std::uint32_t at) const {
         if (at < definities) return {rules.definities[at].body};
         if (at < definities + conclusies) return {rules.conclusies[at - definities].body};
+        if (at >= first_term()) return rules.termijnen[at - first_term()].parts();
         return roots_of(rules.tabellen[at - definities - conclusies]);
     }
     const std::string& name(const RuleSet& rules, std::uint32_t at) const {
         if (at < definities) return rules.definities[at].name;
         if (at < definities + conclusies) return rules.conclusies[at - definities].name;
+        if (at >= first_term()) return rules.termijnen[at - first_term()].name;
         return rules.tabellen[at - definities - conclusies].name;
     }
     Span span(const RuleSet& rules, std::uint32_t at) const {
         if (at < definities) return rules.definities[at].span;
         if (at < definities + conclusies) return rules.conclusies[at - definities].span;
+        if (at >= first_term()) return rules.termijnen[at - first_term()].span;
         return rules.tabellen[at - definities - conclusies].span;
     }
 };
@@ -81,7 +87,8 @@ void Checker::check_definition_graph() {
             for (std::uint32_t i = node.operand_count; i > 0; --i) todo.push_back(rules.operand(node, i - 1));
             const auto next = named.of(node);
             if (!next) continue;
-            if (state[*next] == 1) report.at(node.span, T191_DefinitieInKring, named.name(rules, at), named.name(rules, *next));
+            if (state[*next] == 1 && is_about_term(node.op)) report.at(node.span, T296_TermijnInKring, named.name(rules, *next));
+            else if (state[*next] == 1) report.at(node.span, T191_DefinitieInKring, named.name(rules, at), named.name(rules, *next));
             if (state[*next] == 0) self(self, *next);
             highest = std::max(highest, height[*next] + 1);
         }

@@ -25,6 +25,8 @@ void Checker::visit_all(const std::vector<NodeId>& roots, Visit&& visit) const {
         if (node.op == NodeOp::conclusie && named.emplace(node.op, node.value).second) todo.push_back(rules.conclusies[node.value].body);
         if (node.op == NodeOp::table && named.emplace(node.op, node.value).second)
             for (const NodeId part : roots_of(rules.tabellen[node.value])) todo.push_back(part);
+        if (is_about_term(node.op) && named.emplace(NodeOp::term_end, node.value).second)
+            for (const NodeId part : rules.termijnen[node.value].parts()) todo.push_back(part);
         for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules.operand(node, i));
     }
 }

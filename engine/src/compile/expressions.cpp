@@ -39,7 +39,7 @@ Type number_type(NumberStyle style, UnitId unit) {
     type.kind = ValueKind::getal;
     type.style = style;
     type.unit = unit;
-    type.whole = style == NumberStyle::geheel || style == NumberStyle::jaren;
+    type.whole = style == NumberStyle::geheel || style == NumberStyle::jaren || style == NumberStyle::tijd;
     return type;
 }
 
@@ -128,9 +128,9 @@ NodeId Expressions::check(const Expression& e, Hint hint) {
         case Kind::rounded: result = rounded(e); break;
         case Kind::at_date: result = parameter_on_day(e); break;
         case Kind::hit: result = hit(e); break;
-        case Kind::time:
-        case Kind::termijn:
-        case Kind::yearly: break;
+        case Kind::time: result = literal(e, hint); break;
+        case Kind::termijn: result = term_state(e); break;
+        case Kind::yearly: result = season(e); break;
     }
     --depth_;
     return result;
@@ -166,6 +166,10 @@ NodeId Expressions::literal(const Expression& e, Hint hint) {
     }
     const auto number = Number::parse(e.text);
     if (!number) return {};
+    if (e.kind == Kind::time) {
+        c_.rules.numbers.push_back(*number);
+        return emit(NodeOp::number, number_type(NumberStyle::tijd), static_cast<std::uint32_t>(c_.rules.numbers.size() - 1), {}, e.span);
+    }
     if (number->exceeds_limit()) {
         c_.report.at(e.span, T145_GetalTeGroot);
         return {};
@@ -264,6 +268,9 @@ NodeId Expressions::name(const Expression& e, Hint hint) {
                         e.span);
         case ValueRef::Kind::conclusie:
             return emit(NodeOp::conclusie, c_.rules.type(c_.rules.conclusies[ref->index].type), ref->index, {}, e.span);
+        case ValueRef::Kind::termijn:
+            c_.report.at(e.span, T294_TermijnIsGeenWaarde, e.text, e.text, e.text, e.text, e.text, e.text);
+            return {};
         case ValueRef::Kind::tabel:
             return emit(NodeOp::table, c_.rules.type(c_.rules.tabellen[ref->index].type), ref->index, {}, e.span);
     }
@@ -342,6 +349,12 @@ NodeId Expressions::narrowed(NodeId owner) {
 
 NodeId Expressions::field(const Expression& e) {
     if (e.operands.empty()) return {};
+    if (e.text == "einde" || e.text == "begin") {
+        if (const auto term = find_term(e.operands[0])) {
+            if (!is_reachable(ValueRef{ValueRef::Kind::termijn, term->index}, e.span)) return {};
+            return term_day(e.text == "einde" ? NodeOp::term_end : NodeOp::term_begin, *term, e.span);
+        }
+    }
     NodeId owner = value(e.operands[0]);
     if (owner.is_none()) return {};
     owner = narrowed(party_in(owner));
@@ -353,6 +366,7 @@ NodeId Expressions::field(const Expression& e) {
         return {};
     }
     const BegripId begrip = type(owner).begrip;
+    if (!c_.periode().is_none() && begrip == c_.periode()) return part_of_period(e, owner);
     const auto& fields = c_.rules.begrippen[begrip.index].fields;
     for (std::uint32_t offset = 0; offset < fields.size(); ++offset) {
         const Field& candidate = c_.rules.fields[fields[offset].index];

@@ -52,6 +52,11 @@ public:
         kinds_.resize(before.kinds);
     }
 
+    // By which kalender werkdagen count here; none: the one that the set sees.
+    void count_by(KalenderId kalender) { kalender_ = kalender; }
+    // The first or last day of a term.
+    NodeId term_day(NodeOp which, TermijnId id, Span at);
+
     // Rounding may stand only in a declaration that names its own ground.
     void may_round(bool has_ground) { rounding_allowed_ = has_ground; }
 
@@ -103,6 +108,7 @@ private:
     NodeId alike(const grammar::Expression& e);
     NodeId group_key(const grammar::Expression& e);
     NodeId in_range(const grammar::Expression& e);
+    NodeId part_of_day(const grammar::Expression& e, NodeId x, NodeId low, NodeId high);
     NodeId window(const grammar::Expression& e);
     Sides sides(const grammar::Expression& left, const grammar::Expression& right, Hint hint = {});
     bool comparable(NodeId& left, NodeId& right, bool ordered, Span op);
@@ -120,6 +126,18 @@ private:
     NodeId knowledge(const grammar::Expression& e, NodeOp op);
     NodeId is_een(const grammar::Expression& e);
     NodeId quantifier(const grammar::Expression& e);
+
+    // terms.cpp
+    std::optional<TermijnId> find_term(const grammar::Expression& e) const;
+    NodeId term_state(const grammar::Expression& e);
+    NodeId season(const grammar::Expression& e);
+    std::optional<KalenderId> workdays_of(NodeId count);
+    NodeId moved_by_workdays(NodeOp which, NodeId day, NodeId count, Span at);
+    NodeId part_of_period(const grammar::Expression& e, NodeId period);
+    NodeId of_periods(const grammar::Expression& e);
+    NodeId end_of(NodeId period, bool is_begin, Span at);
+    NodeId not_after(NodeId one, NodeId other, Span at);
+    NodeId workday_window(grammar::Op written, NodeId date, NodeId count, NodeId anchor, Span at);
 
     // choices.cpp
     NodeId conditional(const grammar::Expression& e, Hint hint);
@@ -146,8 +164,12 @@ private:
     std::vector<std::pair<NodeId, BegripId>> kinds_;  // records that `is een` showed to be of a begrip
     bool a_presence_is_broken_ = false;  // it may be the one that a later use relies on
     bool rounding_allowed_ = false;
+    KalenderId kalender_;
     std::size_t depth_ = 0;
 };
+
+// "04-27" of the tree.
+MonthDay month_day_in(std::string_view text);
 
 Type truth_type();
 Type number_type(NumberStyle style, UnitId unit = {});

@@ -283,11 +283,30 @@ NodeId Expressions::in_range(const Expression& e) {
     const auto constant = [&](NodeId n) { return op(n) == NodeOp::number ? &c_.rules.numbers[c_.rules.node(n).value] : nullptr; };
     const Number* from = constant(low);
     const Number* to = constant(high);
+    const bool is_time = type(x).kind == ValueKind::getal && type(x).style == NumberStyle::tijd;
+    if (is_time && from && *from == Number(24 * 60)) {
+        c_.report.at(span(low), T301_AlleenEinde);
+        return {};
+    }
+    if (is_time) return part_of_day(e, x, low, high);
     if (from && to && (*to < *from || (e.op == Op::exclusive && *to == *from))) {
         c_.report.at(span(high), T119_GrenzenOmgekeerd).label(span(low), "hier staat de ondergrens");
         return {};
     }
     return emit(node_op(e.op), truth_type(), 0, {x, low, high}, e.span);
+}
+
+// A part of the day goes on after midnight when its end lies before its begin; `tot` also when they are the same.
+NodeId Expressions::part_of_day(const Expression& e, NodeId x, NodeId low, NodeId high) {
+    const NodeOp before = e.op == Op::exclusive ? NodeOp::lt : NodeOp::le;
+    const NodeId after_low = emit(NodeOp::ge, truth_type(), 0, {x, low}, e.span);
+    const NodeId before_high = emit(before, truth_type(), 0, {x, high}, e.span);
+    const NodeId within = emit(NodeOp::and_, truth_type(), 0, {after_low, before_high}, e.span);
+    const NodeId around = emit(NodeOp::or_, truth_type(), 0, {after_low, before_high}, e.span);
+    const NodeId is_one_day = emit(before, truth_type(), 0, {low, high}, e.span);
+    const NodeId plain = emit(NodeOp::and_, truth_type(), 0, {is_one_day, within}, e.span);
+    const NodeId passes = emit(NodeOp::and_, truth_type(), 0, {emit(NodeOp::not_, truth_type(), 0, {is_one_day}, e.span), around}, e.span);
+    return emit(NodeOp::or_, truth_type(), 0, {plain, passes}, e.span);
 }
 
 NodeId Expressions::window(const Expression& e) {
@@ -297,8 +316,10 @@ NodeId Expressions::window(const Expression& e) {
     const NodeId anchor = value(e.operands[2]);
     bool good = !date.is_none() && !length.is_none() && !anchor.is_none();
     if (!date.is_none()) good = require(date, ValueKind::datum, "een datum") && good;
-    if (!length.is_none()) good = require(length, ValueKind::duur, "een duur, zoals 5 jaar") && good;
+    const bool counts_workdays = !length.is_none() && c_.is_workdays(type(length));
+    if (!length.is_none() && !counts_workdays) good = require(length, ValueKind::duur, "een duur, zoals 5 jaar") && good;
     if (!anchor.is_none()) good = require(anchor, ValueKind::datum, "een datum") && good;
+    if (good && counts_workdays) return workday_window(e.op, date, length, anchor, e.span);
     return good ? emit(node_op(e.op), truth_type(), 0, {date, length, anchor}, e.span) : NodeId{};
 }
 
@@ -319,7 +340,8 @@ NodeId Expressions::arithmetic(const Expression& e, Hint hint) {
         return sum_of_dates(e, s);
     if (l.kind == ValueKind::duur && r.kind == ValueKind::duur && (e.op == Op::add || e.op == Op::subtract))
         return emit(node_op(e.op), plain_type(ValueKind::duur), 0, {s.left, s.right}, e.span);
-    if (l.kind != ValueKind::getal || r.kind != ValueKind::getal) {
+    const bool has_time = l.style == NumberStyle::tijd || r.style == NumberStyle::tijd;  // of a kind that is a number
+    if (l.kind != ValueKind::getal || r.kind != ValueKind::getal || has_time) {
         c_.report.at(e.span, T166_NietOmMeeTeRekenen, describe(s.left), describe(s.right))
             .label(span(s.left), "dit is " + describe(s.left))
             .label(span(s.right), "dit is " + describe(s.right));
@@ -350,6 +372,8 @@ NodeId Expressions::sum_of_dates(const Expression& e, Sides s) {
                     {s.left, s.right}, e.span);
     if (l.kind == ValueKind::duur && r.kind == ValueKind::datum && e.op == Op::add)
         return emit(NodeOp::date_plus, plain_type(ValueKind::datum), 0, {s.right, s.left}, e.span);
+    if (l.kind == ValueKind::datum && c_.is_workdays(r) && (e.op == Op::add || e.op == Op::subtract))
+        return moved_by_workdays(e.op == Op::add ? NodeOp::workdays_plus : NodeOp::workdays_minus, s.left, s.right, e.span);
     if (l.kind == ValueKind::datum && r.kind == ValueKind::datum && e.op == Op::subtract)
         return emit(NodeOp::days_between, plain_type(ValueKind::duur), 0, {s.left, s.right}, e.span);
     const bool adds_number = l.kind == ValueKind::datum && is_plain(r) && (e.op == Op::add || e.op == Op::subtract);
@@ -411,6 +435,7 @@ NodeId Expressions::call(const Expression& e) {
     bool good = true;
     if (e.text == "gelijkluidend") return alike(e);
     if (e.text == "bereikt" || e.text == "aandeel") return chain(e);
+    if (e.text == "omvat" || e.text == "overlapt") return of_periods(e);
     if (e.text != "leeftijdOp") {
         const std::string_view known[] = {"leeftijdOp", "gelijkluidend", "bereikt", "aandeel"};
         c_.report.at(e.text_span, T170_OnbekendeFunctie, e.text).suggest(text::nearest(e.text, known));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compile/example_cases.hpp"
+#include "drempel/engine/dutch.hpp"
 #include "drempel/text/suggest.hpp"
 
 namespace drempel::engine::checking {
@@ -55,6 +56,7 @@ private:
     std::optional<Expectation> missing(const grammar::Verwacht& written);
     std::optional<Expectation> advice(const grammar::Verwacht& written);
     std::optional<Expectation> answer(const grammar::Verwacht& written);
+    std::optional<Expectation> term(const grammar::Verwacht& written);
 
     Checker& c_;
     RegelsetId set_;
@@ -64,10 +66,13 @@ private:
 std::optional<Place> Planner::field_in(BegripId record, const Expression& e, const Place* owner) {
     const Begrip& begrip = c_.rules.begrippen[record.index];
     std::vector<std::string_view> known;
+    // The ends of a periode have words of their own: `van` is no name.
+    const bool is_period = !c_.periode().is_none() && record == c_.periode();
+    const std::string_view name = is_period && e.text == "begin" ? "van" : is_period && e.text == "einde" ? "totEnMet" : std::string_view(e.text);
     for (const FieldId id : begrip.fields) {
         const Field& field = c_.rules.fields[id.index];
         known.push_back(field.name);
-        if (field.name != e.text) continue;
+        if (field.name != name) continue;
         return Place{(owner ? owner->pointer : "") + "/" + field.name, owner ? owner->depth + 1 : 1, field.type};
     }
     if (!c_.begrip_complete[record.index] || c_.broken_names.contains(e.text)) return {};
@@ -204,7 +209,7 @@ std::optional<Expectation> Planner::expectation(const grammar::Verwacht& written
         case grammar::Verwacht::Kind::ontbreekt: return missing(written);
         case grammar::Verwacht::Kind::advies: return advice(written);
         case grammar::Verwacht::Kind::conclusie: return answer(written);
-        case grammar::Verwacht::Kind::termijn: return {};
+        case grammar::Verwacht::Kind::termijn: return term(written);
     }
     return {};
 }
@@ -283,6 +288,7 @@ std::string wire_form(const Expression& e) {
     if (e.kind == Kind::ja_nee) return e.text == "ja" ? "true" : "false";
     if (e.kind == Kind::negate) return "-" + wire_form(e.operands[0]);
     if (const auto duration = iso_duration_of(e)) return *duration;
+    if (e.kind == Kind::time) return to_clock(Number::parse(e.text).value_or(Number(0)));
     return e.text;
 }
 
@@ -308,6 +314,34 @@ std::optional<Expectation> Planner::answer(const grammar::Verwacht& written) {
     if (!check_value(*written.value, type)) return {};
     e.waarde = written.value->kind == Kind::geen ? std::string() : wire_form(*written.value);
     return e;
+}
+
+std::optional<Expectation> Planner::term(const grammar::Verwacht& written) {
+    Expectation e;
+    e.kind = Expectation::Kind::termijn;
+    e.span = written.span;
+    e.rule_id = written.regel.text;
+    using Part = Expectation::Part;
+    if (written.part.text == "begin") e.part = Part::begin;
+    if (written.part.text == "einde") e.part = Part::einde;
+    if (written.part.text == "loopt") e.part = Part::loopt;
+    if (written.part.text == "staat_stil") e.part = Part::staat_stil;
+    if (written.part.text == "verstreken") e.part = Part::verstreken;
+    const auto at = std::ranges::find(c_.rules.termijnen, e.rule_id, &Termijn::name);
+    if (at == c_.rules.termijnen.end()) {
+        if (c_.has_lost_names(set_)) return {};
+        std::vector<std::string_view> known;
+        for (const Termijn& termijn : c_.rules.termijnen) known.push_back(termijn.name);
+        report_unknown(c_, T299_OnbekendeTermijn, written.regel, std::move(known));
+        return {};
+    }
+    const TermijnId id{static_cast<std::uint32_t>(at - c_.rules.termijnen.begin())};
+    const Soort& soort = c_.rules.soorten[soort_.index];
+    if (std::ranges::find(soort.termijnen, id) == soort.termijnen.end())
+        c_.report.at(written.regel.span, T300_TermijnNietBijSoort, e.rule_id, soort.name).label(at->span, "hier staat de termijn");
+    if (!written.value) return e;
+    e.dag = c_.day_of(*written.value);
+    return e.dag ? std::optional(e) : std::nullopt;
 }
 
 void check_gemeente(Checker& c, const grammar::Word& word) {

@@ -27,7 +27,7 @@ constexpr std::array builtin_units{
     BuiltinUnit{"uur", "uur", "uur"},        BuiltinUnit{"minuut", "minuut", "minuten"},
     BuiltinUnit{"persoon", "persoon", "personen"},
     BuiltinUnit{"kamer", "kamer", "kamers"}, BuiltinUnit{"plaats", "plaats", "plaatsen"},
-    BuiltinUnit{"stuk", "stuk", "stuks"},    BuiltinUnit{"procentpunt", "procentpunt", "procentpunt"},
+    BuiltinUnit{"werkdag", "werkdag", "werkdagen"}, BuiltinUnit{"stuk", "stuk", "stuks"},    BuiltinUnit{"procentpunt", "procentpunt", "procentpunt"},
 };
 
 // Only parts of a unit of two: an amount, and the stretches of time that alone make a duur.
@@ -63,7 +63,58 @@ const grammar::Expression& literal_in(const grammar::Expression& e) {
     return e.kind == grammar::Kind::negate && !e.operands.empty() ? literal_in(e.operands[0]) : e;
 }
 
+grammar::Field end_of_period(std::string name, std::string label) {
+    grammar::Field field;
+    field.name.text = std::move(name);
+    field.label = grammar::Text{std::move(label), {}};
+    field.type.kind = grammar::TypeText::Kind::datum;
+    field.type.or_geen = true;
+    return field;
+}
+
+const grammar::Begrip& periode_tree() {
+    static const grammar::Begrip tree = [] {
+        grammar::Begrip begrip;
+        begrip.name.text = "periode";
+        begrip.label = grammar::Text{"de periode", {}};
+        begrip.plural = grammar::Text{"de perioden", {}};
+        begrip.fields.push_back(end_of_period("van", "eerste dag"));
+        begrip.fields.push_back(end_of_period("totEnMet", "laatste dag"));
+        return begrip;
+    }();
+    return tree;
+}
+
+bool is_periode(const grammar::TypeText& type) {
+    return type.kind == grammar::TypeText::Kind::periode || std::ranges::any_of(type.element, is_periode);
+}
+
+bool has_periode(const std::vector<grammar::Field>& fields) {
+    return std::ranges::any_of(fields, [](const grammar::Field& field) { return is_periode(field.type); });
+}
+
 }  // namespace
+
+// A periode is a record like any other, of a begrip that the language brings along.
+void Checker::add_periode() {
+    const auto asks = [](const grammar::Declaration& d) {
+        if (const auto* begrip = std::get_if<grammar::Begrip>(&d.node)) return has_periode(begrip->fields);
+        if (const auto* groep = std::get_if<grammar::Feitengroep>(&d.node)) return has_periode(groep->fields);
+        if (const auto* soort = std::get_if<grammar::Aanvraagsoort>(&d.node)) return has_periode(soort->fields);
+        return false;
+    };
+    if (std::ranges::none_of(files, [&](const FileState& file) { return std::ranges::any_of(file.tree.declarations, asks); })) return;
+    const grammar::Begrip& tree = periode_tree();
+    periode_ = BegripId{static_cast<std::uint32_t>(rules.begrippen.size())};
+    Begrip model;
+    model.name = tree.name.text;
+    model.label = tree.label->value;
+    model.plural = tree.plural->value;
+    model.regelset = RegelsetId{0};
+    rules.begrippen.push_back(std::move(model));
+    begrip_trees.push_back(&tree);
+    begrip_complete.push_back(true);
+}
 
 // Of a unit of two units: the part that is not known, or that the two are one.
 void report_unknown_unit(Checker& checker, const grammar::Word& word) {
@@ -341,7 +392,14 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
             type.low = Number(0);
             type.high = Number(24 * 60);
             break;
-        case K::periode: return {};
+        case K::periode:
+            if (periode_.is_none()) {
+                report.at(text.span, T184_TypeKanHierNiet, "een waarde die geen gegeven is");
+                return {};
+            }
+            type.kind = ValueKind::record;
+            type.begrip = periode_;
+            break;
         case K::keuze: {
             type.kind = ValueKind::keuze;
             if (text.members.size() > max_keuze_members) {

@@ -47,6 +47,8 @@ void Checker::declare_values() {
         }
     declare_conclusies();
     declare_tabellen();
+    declare_kalenders();
+    declare_termijnen();
     collect_rule_ids();
     declare_regelgroepen();
     declare_ketens();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "drempel/engine/dutch.hpp"
 #include "evaluate/motivering.hpp"
 #include "evaluate/rule.hpp"
 
@@ -16,7 +17,7 @@ using Staat = ConclusieUitkomst::Staat;
 std::string json_form(const RuleSet& rules, const Value& value, const Type& type) {
     switch (value.kind) {
         case ValueKind::ja_nee: return value.truth == Oordeel::waar ? "true" : "false";
-        case ValueKind::getal: return value.number.low.to_string();
+        case ValueKind::getal: return type.style == NumberStyle::tijd ? to_clock(value.number.low) : value.number.low.to_string();
         case ValueKind::datum: return to_iso(Dag{value.day.low});
         case ValueKind::duur: return to_iso(Duur{value.duration.unit, static_cast<std::int32_t>(value.duration.low)});
         case ValueKind::tekst: return std::string(value.text);

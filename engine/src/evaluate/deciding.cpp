@@ -132,7 +132,7 @@ private:
         for (std::uint32_t i = 0; i < node.operand_count; ++i) {
             if (!is_read_as_it_is(rules.node(rules.operand(node, i)).op)) return false;  // anything computed is tried
         }
-        return node.op != NodeOp::conditional && node.op != NodeOp::at_least_of && node.op != NodeOp::definition;
+        return node.op != NodeOp::term_paused && node.op != NodeOp::conditional && node.op != NodeOp::at_least_of && node.op != NodeOp::definition;
     }
 
 public:

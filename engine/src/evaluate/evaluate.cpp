@@ -70,6 +70,7 @@ Screening evaluate(const RuleSet& rules, const Case& facts, Dag peildatum, const
     }
 
     evaluation::add_conclusies(machine, screening);
+    evaluation::add_termijnen(machine, screening);
     sort_findings(rules, found);
     evaluation::set_advice(rules, facts, found, screening);
     screening.ontbrekend = questions_of(rules, found);

@@ -103,6 +103,13 @@ private:
             }
             return;
         }
+        if (is_about_term(node.op)) {
+            const auto parts = rules.termijnen[node.value].parts();
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                if (!reads_element(parts[i])) walk(parts[i], path + "." + std::to_string(i), here);
+            }
+            return;
+        }
         const bool quantified = is_quantifier(node.op);
         for (std::uint32_t i = 0; i < node.operand_count; ++i) {
             const auto step = path + "." + std::to_string(i);
@@ -113,6 +120,18 @@ private:
                 walk(rules.operand(node, i), step, here);
             }
         }
+    }
+
+    // A part about one suspension of a list has no value of its own.
+    bool reads_element(NodeId root) const {
+        std::vector<NodeId> todo{root};
+        while (!todo.empty()) {
+            const auto& node = machine_.rules.node(todo.back());
+            todo.pop_back();
+            if (node.op == NodeOp::element && !machine_.variables[node.value].is_known()) return true;
+            for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(machine_.rules.operand(node, i));
+        }
+        return false;
     }
 
     void walk_elements(const Node& quantifier, NodeId body, const std::string& path, std::uint32_t parent) {

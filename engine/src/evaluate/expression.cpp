@@ -66,6 +66,8 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::chain_reaches: return chain_reaches(node);
         case NodeOp::nothing_known: return nothing_known();
         case NodeOp::hit_with: return hit_with(GevolgsoortId{node.value});
+        case NodeOp::term_paused: return term_paused(node);
+        case NodeOp::in_season: return in_season(node);
         case NodeOp::not_: return niet(truth(rules.operand(node, 0)));
         case NodeOp::and_: {
             auto result = Oordeel::waar;
@@ -105,8 +107,6 @@ Oordeel Machine::truth_of(const Node& node) {
         case NodeOp::workdays_minus:
         case NodeOp::term_begin:
         case NodeOp::term_end:
-        case NodeOp::term_paused:
-        case NodeOp::in_season:
         case NodeOp::age:
         case NodeOp::count:
         case NodeOp::as_kind:
@@ -200,11 +200,9 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::date_minus:
         case NodeOp::days_between: return arithmetic(node, out);
         case NodeOp::workdays_plus:
-        case NodeOp::workdays_minus:
+        case NodeOp::workdays_minus: return workdays(node, out);
         case NodeOp::term_begin:
-        case NodeOp::term_end:
-        case NodeOp::term_paused:
-        case NodeOp::in_season: return set_fout(out, rules.type(node.type).kind);
+        case NodeOp::term_end: return term_day(node, out);
         case NodeOp::age: return age(node, out);
         case NodeOp::count: return count(node, out);
         case NodeOp::hits_in: return hits_in(node, out);
@@ -232,6 +230,8 @@ void Machine::value_of(const Node& node, Value& out) {
         case NodeOp::absent:
         case NodeOp::known:
         case NodeOp::unknown:
+        case NodeOp::term_paused:
+        case NodeOp::in_season:
         case NodeOp::is_a:
         case NodeOp::not_:
         case NodeOp::and_:

@@ -35,6 +35,9 @@ public:
             for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules_.operand(node, i));
             if (node.op == NodeOp::definition) todo.push_back(rules_.definities[node.value].body);
             if (node.op == NodeOp::conclusie) todo.push_back(rules_.conclusies[node.value].body);
+            if (is_about_term(node.op)) {
+                for (const auto part : rules_.termijnen[node.value].parts()) todo.push_back(part);
+            }
             if (node.op == NodeOp::table) {
                 for (const auto& row : rules_.tabellen[node.value].rows) {
                     if (!row.condition.is_none()) todo.push_back(row.condition);

@@ -12,6 +12,7 @@
 #include "drempel/engine/evaluate.hpp"
 #include "drempel/engine/screening.hpp"
 #include "evaluate/sets.hpp"
+#include "evaluate/term.hpp"
 
 namespace drempel::engine::evaluation {
 
@@ -140,6 +141,8 @@ public:
     bool charge(std::uint64_t amount = 1);
     void read_slot(SlotId slot, const Type& type, Value& out);
     void note_missing(Ontbreekt::Soort soort, SlotId slot, ParameterId parameter = {});
+    // The days of a term as far as they are known.
+    TermDays term(TermijnId id);
     ListRef list_of(NodeId id);
     // How many elements of a list are known, and the record of one of them (of a verwijzing: the party it points at).
     std::size_t size_of(const ListRef& list) const;
@@ -203,6 +206,14 @@ private:
     Oordeel alike(const Node& node);
     void table(const Node& node, Value& out);
     void extreme(const Node& node, Value& out);
+    DaySet after(const DaySet& day, const Value& length, KalenderId kalender);
+    void add_extensions(const Termijn& term, TermDays& days);
+    void add_pause(const Termijn& term, const Opschorting& pause, TermDays& days);
+    void add_pauses(const Termijn& term, TermDays& days);
+    Oordeel term_paused(const Node& node);
+    void term_day(const Node& node, Value& out);
+    void workdays(const Node& node, Value& out);
+    Oordeel in_season(const Node& node);
     void parameter_on(ParameterId id, Dag day, Value& out);
     void note_norm(ParameterId id, NodeId value);
     void parameter_at(const Node& node, Value& out);

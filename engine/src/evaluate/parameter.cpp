@@ -128,6 +128,9 @@ bool reads_absent_norm(Machine& machine, std::span<const NodeId> roots, Dag day)
         for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules.operand(node, i));
         if (node.op == NodeOp::definition) todo.push_back(rules.definities[node.value].body);
         if (node.op == NodeOp::conclusie) todo.push_back(rules.conclusies[node.value].body);
+        if (is_about_term(node.op)) {
+            for (const auto part : rules.termijnen[node.value].parts()) todo.push_back(part);
+        }
         if (node.op == NodeOp::table) {
             for (const auto& row : rules.tabellen[node.value].rows) {
                 todo.push_back(row.condition);

@@ -75,6 +75,8 @@ bool reads_absent_norm(Machine& machine, std::span<const NodeId> roots, Dag day)
 std::vector<Missing> each_once(const std::vector<Missing>& log);
 // The published answers of the soort.
 void add_conclusies(Machine& machine, Screening& screening);
+// Its terms.
+void add_termijnen(Machine& machine, Screening& screening);
 
 // A finding and what only the advice needs to know of it.
 struct Found {

@@ -22,6 +22,15 @@ std::string limits_in_words(const Type& type) {
     return "hoogstens " + type.high->to_string();
 }
 
+// "23:30", and "24:00" as an end: two digits on both sides.
+std::optional<int> minutes_of(std::string_view value) {
+    const auto digit = [&](std::size_t at) { return value[at] >= '0' && value[at] <= '9'; };
+    if (value.size() != 5 || !digit(0) || !digit(1) || value[2] != ':' || !digit(3) || !digit(4)) return std::nullopt;
+    const auto two = [&](std::size_t at) { return (value[at] - '0') * 10 + (value[at + 1] - '0'); };
+    const int minutes = two(0) * 60 + two(3);
+    return two(3) > 59 || minutes > 24 * 60 ? std::nullopt : std::optional(minutes);
+}
+
 }  // namespace
 
 void CaseBuilder::set_truth(SlotId slot, bool value, std::string_view pointer) {
@@ -32,6 +41,7 @@ void CaseBuilder::set_truth(SlotId slot, bool value, std::string_view pointer) {
 
 void CaseBuilder::set_number(SlotId slot, std::string_view decimal, std::string_view pointer) {
     if (slot.is_none() || !accepts(slot, ValueKind::getal, "een getal", pointer)) return;
+    if (type_of(slot).style == NumberStyle::tijd) return wrong_type(slot, "een getal", pointer);
     read_number(slot, decimal, pointer);
 }
 
@@ -106,7 +116,20 @@ void CaseBuilder::read_keuze(SlotId slot, std::string_view value, std::string_vi
 void CaseBuilder::set_string(SlotId slot, std::string_view value, std::string_view pointer) {
     if (slot.is_none()) return;
     switch (type_of(slot).kind) {
-        case ValueKind::getal: return read_number(slot, value, pointer);
+        case ValueKind::getal:
+            if (type_of(slot).style == NumberStyle::tijd) {
+                const auto minutes = minutes_of(value);
+                if (!minutes) {
+                    problem({std::string(pointer), "tijd.ongeldig",
+                             "Dit is geen tijd. Hier hoort " + expected_form(rules_, type_of(slot)) + ", van 00:00 tot en met 24:00.", ""});
+                    return;
+                }
+                give(slot);
+                case_.slots[slot.index].index = static_cast<std::uint32_t>(case_.numbers.size());
+                case_.numbers.emplace_back(std::int64_t{*minutes});
+                return;
+            }
+            return read_number(slot, value, pointer);
         case ValueKind::datum: return read_date(slot, value, pointer);
         case ValueKind::keuze: return read_keuze(slot, value, pointer);
         case ValueKind::duur: {

@@ -149,6 +149,7 @@ export const texts = {
     maanden: 'Maanden',
     dagen: 'Dagen',
     duurUitleg: 'Vul jaren en maanden in, of alleen dagen.',
+    tijdUitleg: 'Uren en minuten, bijvoorbeeld 23:30. Het einde van de dag is 24:00.',
     datumUitleg: 'Dag-maand-jaar, bijvoorbeeld 1-3-2026.',
     datumOnvolledigUitleg: 'Dag-maand-jaar. Alleen maand en jaar, of alleen het jaar, mag ook.',
     jarenUitleg: 'In hele jaren.',

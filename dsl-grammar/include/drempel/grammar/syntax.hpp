@@ -420,6 +420,7 @@ struct Termijn {
     std::optional<Expression> cap;        // `eindigt uiterlijk na 6 maanden`: since its start, whatever moves it
     std::optional<Ground> cap_ground;
     std::optional<Word> kalender;         // `volgens kalender algemene_termijnenwet`
+    std::optional<Expression> kalender_condition;  // … `als termijnStaatInWet`
 };
 
 struct Status {

@@ -381,6 +381,7 @@ struct Termijn {
     std::vector<Opschorting> suspensions;
     NodeId cap;                              // none: no cap
     KalenderId kalender;                     // none: the end does not move
+    NodeId kalender_condition;               // none: always
     KalenderId workdays_by;                  // by which a length in werkdagen counts
     NodeId begin_node, end_node;             // what the result shows
     RegelsetId regelset;

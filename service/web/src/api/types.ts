@@ -11,6 +11,7 @@ export type VeldType =
   | 'datum'
   | 'datum_onvolledig'
   | 'duur'
+  | 'tijd'
   | 'jaren'
   | 'tekst'
   | 'keuze'

@@ -46,6 +46,7 @@ function scalarValue(veld: Veld, draft: ScalarDraft, pointer: string, into: Coll
       return draft.text === 'ja';
     case 'keuze':
     case 'tekst':
+    case 'tijd':
     case 'verwijzing':
       return draft.text.trim() === '' ? undefined : draft.text.trim();
     case 'datum':

@@ -59,6 +59,7 @@ export function emptyDraft(veld: Veld): Draft {
     case 'datum':
     case 'datum_onvolledig':
     case 'duur':
+    case 'tijd':
     case 'jaren':
     case 'tekst':
     case 'keuze':

@@ -39,6 +39,8 @@ export function writeHints(veld: Veld): string[] {
       return veld.eenheid === undefined ? [] : [t.eenheid(unitText(veld.eenheid))];
     case 'duur':
       return [t.duurUitleg];
+    case 'tijd':
+      return [t.tijdUitleg];
     case 'ja_nee':
     case 'tekst':
     case 'keuze':
@@ -140,6 +142,7 @@ function widthOf(veld: Veld): string {
     case 'percentage':
     case 'hoeveelheid':
     case 'duur':
+    case 'tijd':
     case 'jaren':
     case 'keuze':
     case 'lijst':
