@@ -139,7 +139,8 @@ private:
         if (value == "ja" || value == "nee") {
             builder_.set_truth(slot, value == "ja", pointer);
         } else if (kind == ValueKind::getal) {
-            builder_.set_number(slot, value, pointer);
+            if (value.find(':') == std::string::npos) builder_.set_number(slot, value, pointer);
+            else builder_.set_string(slot, value, pointer);  // a time of day
         } else {
             builder_.set_string(slot, value, pointer);
         }

@@ -16,9 +16,9 @@ namespace {
 
 const std::string source_dir = DREMPEL_SOURCE_DIR;
 
-std::vector<Fixture> read_index(const std::string& folder, const std::string& golden_folder) {
+std::vector<Fixture> read_index(const std::string& folder, const std::string& golden_folder, const std::string& index = "index.json") {
     std::vector<Fixture> fixtures;
-    for (const auto& entry : nlohmann::json::parse(read_text(folder + "/index.json"))) {
+    for (const auto& entry : nlohmann::json::parse(read_text(folder + "/" + index))) {
         Fixture fixture;
         const std::string file = entry.at("bestand");
         fixture.name = file.substr(0, file.size() - std::string_view(".json").size());
@@ -36,16 +36,31 @@ std::vector<Fixture> read_index(const std::string& folder, const std::string& go
 
 }  // namespace
 
+namespace {
+
+app::Bundle loaded(const std::vector<std::string>& folders) {
+    auto or_error = app::load_bundle(folders);
+    if (!or_error) {
+        std::cerr << or_error.error().detail << '\n';
+        std::abort();
+    }
+    return std::move(*or_error);
+}
+
+}  // namespace
+
 const app::Bundle& bundle() {
-    static const auto loaded = [] {
-        auto or_error = app::load_bundle({source_dir + "/rules"});
-        if (!or_error) {
-            std::cerr << or_error.error().detail << '\n';
-            std::abort();
-        }
-        return std::move(*or_error);
-    }();
-    return loaded;
+    static const auto shipped = loaded({source_dir + "/rules"});
+    return shipped;
+}
+
+const app::Bundle& bundle_with_invented_municipalities() {
+    static const auto with_invented = loaded({source_dir + "/rules", source_dir + "/fixtures/gemeenten"});
+    return with_invented;
+}
+
+std::vector<Fixture> in_invented_municipalities() {
+    return read_index(source_dir + "/fixtures/gemeenten", "", "uitkomsten.json");
 }
 
 std::vector<Fixture> aanvragen() {

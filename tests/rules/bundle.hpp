@@ -14,6 +14,9 @@ namespace drempel::rules_test {
 // Ends the test program when rules/ cannot be read at all; diagnostics are for the tests to judge.
 const app::Bundle& bundle();
 
+// The same with the two municipalities that fixtures/gemeenten invents.
+const app::Bundle& bundle_with_invented_municipalities();
+
 struct Fixture {
     std::string name;         // without .json
     std::string path;         // of the case
@@ -25,6 +28,7 @@ struct Fixture {
 
 std::vector<Fixture> aanvragen();
 std::vector<Fixture> dossiers();
+std::vector<Fixture> in_invented_municipalities();  // one file screened for several municipalities; no golden bytes
 std::vector<Fixture> sectoren();  // of every other folder in fixtures/ with an index.json
 
 std::string read_text(const std::string& path);

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,9 +21,9 @@ bool is_quiet(const std::string& uitkomst) { return uitkomst == "voldaan" || uit
 
 // Every foreseen finding must be there; where the index says the advice too, it is about the whole file, and every finding
 // that asks for attention must have been foreseen.
-void check_against_the_law(const Fixture& fixture) {
-    SCOPED_TRACE(fixture.name);
-    const auto result = result_of(bundle(), fixture);
+void check_against_the_law(const Fixture& fixture, const app::Bundle& rules = bundle()) {
+    SCOPED_TRACE(fixture.name + " " + fixture.question.gemeente);
+    const auto result = result_of(rules, fixture);
     const auto parsed = nlohmann::json::parse(result, nullptr, false);
     ASSERT_TRUE(parsed.is_object() && parsed.contains("advies")) << result;
     auto found = uitkomsten_of(result);
@@ -85,6 +87,24 @@ TEST(Sectoren, GiveWhatTheLawSays) {
 
 TEST(Sectoren, GiveTheReviewedResultByteForByte) {
     for (const auto& fixture : sectoren()) check_golden(fixture);
+}
+
+TEST(Gemeenten, InventedOnesFillTheNormsDifferentlySoOneFileHasThreeOutcomes) {
+    std::map<std::string, std::set<std::string>> advice_of;
+    for (const auto& fixture : in_invented_municipalities()) {
+        check_against_the_law(fixture, bundle_with_invented_municipalities());
+        advice_of[fixture.name].insert(fixture.advies + " " + fixture.advies_status);
+    }
+    EXPECT_TRUE(std::ranges::any_of(advice_of, [](const auto& file) { return file.second.size() >= 3; }));
+}
+
+TEST(Gemeenten, InventedOnesCompileWithoutAMessageAndTheirExamplesHold) {
+    const auto& compiled = bundle_with_invented_municipalities().compiled;
+    EXPECT_TRUE(compiled.diagnostics.all().empty());
+    ASSERT_NE(compiled.rules, nullptr);
+    for (const auto& result : engine::run_examples(*compiled.rules, compiled.examples)) {
+        for (const auto& failure : result.failures) ADD_FAILURE() << compiled.examples[result.example].title << ": " << failure.message;
+    }
 }
 
 TEST(Aanvragen, DoNotDependOnTheOrderOfTheRuleFiles) {

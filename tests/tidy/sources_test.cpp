@@ -83,21 +83,24 @@ TEST(Sources, UseNoLocaleAndNoBacktrackingExpressions) {
     }
 }
 
-// Limits are shown by tests that make the large text; such a test names the code in full.
+// A number that nothing gives yet keeps its place. Limits are shown by tests that make the large text; such a test names the code in full.
 TEST(Sources, EveryDiagnosticHasACorpusFileOrATestThatShowsIt) {
     std::string corpus;
     std::string tests;
     std::string catalogue;
+    std::string sources;
     for (const ProjectFile& file : project_files()) {
         if (file.is_under("tests/corpus/")) corpus += file.text;
         if (file.is_under("tests/grammar/") || file.is_under("tests/engine/")) tests += file.text;
         if (file.name() == "diagnostics.def") catalogue = file.text;
+        if (file.name().ends_with(".cpp") && !file.is_under("tests/")) sources += file.text;
     }
     ASSERT_FALSE(catalogue.empty());
     for (const std::string& line : lines_of(catalogue)) {
         if (!line.starts_with("DREMPEL_DIAGNOSTIC(")) continue;
         const std::string code = line.substr(19, line.find('_', 19) - 19);
         const std::string name = line.substr(19, line.find(',') - 19);
+        if (sources.find(name) == std::string::npos) continue;  // kept for a construct that is not there yet
         EXPECT_TRUE(corpus.find(code) != std::string::npos || tests.find(name) != std::string::npos) << "nothing shows " << name;
     }
 }

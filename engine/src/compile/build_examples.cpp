@@ -22,6 +22,11 @@ public:
 
     // False when the place is an element that no earlier `gegeven` made.
     bool assign(const Assignment& assignment) {
+        // A field of a record makes the record; an element of a list is given as a whole.
+        const std::string_view pointer = assignment.pointer;
+        for (std::size_t end = pointer.find('/', 1); end != std::string_view::npos; end = pointer.find('/', end + 1)) {
+            builder_.record_of(builder_.find_pointer(pointer.substr(0, end)));
+        }
         const SlotId slot = builder_.find_pointer(assignment.pointer);
         if (slot.is_none()) return false;
         put(slot, *assignment.value, assignment.pointer);

@@ -70,7 +70,7 @@ TermijnUitkomst answer(Machine& machine, TermijnId id) {
     machine.start_finding();
     machine.fase = Fase::als;
     const auto dates = law_dates_of(machine, term.regelset, term.end_node);
-    if (!dates.unknown.is_none()) machine.note_missing(Ontbreekt::Soort::feit, dates.unknown);
+    for (const auto slot : dates.unknown) machine.note_missing(Ontbreekt::Soort::feit, slot);
     std::optional<TermDays> all;
     bool applies_everywhere = true;
     for (const auto day : dates.days) {
