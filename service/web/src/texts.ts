@@ -55,6 +55,16 @@ export function sentence(name: string): string {
   return sentenceStart(words(name));
 }
 
+const smallWords = new Set(['aan', 'en', 'de', 'het', 'op', 'bij', 'van']);
+
+/** The name of a municipality or region in the rules as a place: "voorne_aan_zee" is "Voorne aan Zee". */
+export function placeName(name: string): string {
+  return name
+    .split('_')
+    .map((word, index) => (index > 0 && smallWords.has(word) ? word : sentenceStart(word)))
+    .join(' ');
+}
+
 /** "de leidinggevende" as a heading or in a button is "leidinggevende". */
 export function withoutArticle(label: string): string {
   return label.replace(/^(de|het|een) /, '');
@@ -206,7 +216,7 @@ export const texts = {
     botsing: 'Twee regels gaan hier allebei voor. Laat een jurist beslissen welke geldt.',
     vermoeden: 'Dit geldt volgens de wet, tenzij het wordt weerlegd.',
     laag: (laag: string, plaats: string | undefined): string =>
-      plaats === undefined ? (lagen[laag] ?? words(laag)) : `${lagen[laag] ?? words(laag)} ${sentence(plaats)}`,
+      plaats === undefined ? (lagen[laag] ?? words(laag)) : `${lagen[laag] ?? words(laag)} ${placeName(plaats)}`,
     conclusies: 'Conclusies',
     conclusiesUitleg: 'Antwoorden die uit de regels volgen. Zij staan naast het advies.',
     openVoor: (organen: string[]): string => `Open voor: ${organen.map(words).join(' of ')}`,

@@ -299,6 +299,19 @@ test('the kind of a municipality says whose it is and is screened by its own rul
   expect(await advice.isVisible()).toBe(true);
 });
 
+test('a kind of everywhere leaves a municipality to choose, and shows whose rule and norm each finding rests on', async () => {
+  if (isMock) return;
+  const { page } = await start();
+  await openForm(page, service.address, /om een exploitatievergunning$/);
+  await fill(page, 'Peildatum', '1-12-2026');
+  await page.getByLabel('Gemeente', { exact: true }).selectOption('oost_gelre');
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await submitToResult(page);
+  expect((await sent).postDataJSON()).toMatchObject({ aanvraagsoort: 'exploitatievergunning', gemeente: 'oost_gelre' });
+  await checkPage(page, []);
+  expect(await page.getByText('Regel van de gemeente Oost Gelre').count()).toBeGreaterThan(0);
+});
+
 test('a reload shows no case: the result is gone from the screen, the address says nothing', async () => {
   const { page } = await start();
   await openForm(page, service.address, alcohol);

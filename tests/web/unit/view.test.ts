@@ -6,6 +6,7 @@ import { describePlace, idOf } from '../../../service/web/src/form/pointers';
 import { errorsAt, errorsOf, placesOutward } from '../../../service/web/src/form/problems';
 import { fieldsAbout } from '../../../service/web/src/form/questions';
 import { pathOf, routeOf } from '../../../service/web/src/router';
+import { placeName } from '../../../service/web/src/texts';
 import { missingGroups, split } from '../../../service/web/src/view/findings';
 import { dateText, factText, groundLink, sourceText, unitText } from '../../../service/web/src/view/format';
 
@@ -44,6 +45,17 @@ describe('findings', () => {
     expect(groups.map((group) => group.items.map((one) => one.pad))).toEqual([
       ['/leidinggevenden/0/socialeHygiene', '/y'],
       ['/x'],
+    ]);
+  });
+});
+
+describe('places on the map', () => {
+  test('are written as places, not as names of the rules', () => {
+    expect(['schiedam', 'oost_gelre', 'voorne_aan_zee', 'den_haag'].map(placeName)).toEqual([
+      'Schiedam',
+      'Oost Gelre',
+      'Voorne aan Zee',
+      'Den Haag',
     ]);
   });
 });

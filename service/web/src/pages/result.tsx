@@ -22,7 +22,7 @@ import { Conclusions } from '../parts/conclusions';
 import { Finding } from '../parts/finding';
 import { Missing } from '../parts/missing';
 import { PageLink } from '../parts/page-link';
-import { sentence, sentenceStart, texts, withoutArticle } from '../texts';
+import { placeName, sentence, sentenceStart, texts, withoutArticle } from '../texts';
 import { type Group, split } from '../view/findings';
 import { dateText } from '../view/format';
 
@@ -139,7 +139,7 @@ function Report({ id }: { id: string | undefined }) {
 }
 
 function gemeenteOf(soort: Soort, naam: string): string {
-  return soort.gemeenten.find((gemeente) => gemeente.naam === naam)?.label ?? sentence(naam);
+  return soort.gemeenten.find((gemeente) => gemeente.naam === naam)?.label ?? placeName(naam);
 }
 
 function Account({ toetsing, soort }: { toetsing: Toetsing; soort: Soort }) {
