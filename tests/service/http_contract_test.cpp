@@ -104,6 +104,13 @@ protected:
         const Application vormen{"vormen", "vormen", "2026-03-01", "", R"({"ruimten":[{"naam":"zaal","maat":"9.5"}],)"
                                  R"("gasten":[{"naam":"A","tekens":["rood"]}],"trefwoorden":["a"]})"};
         say("vormen", "post", "/toetsingen", post(services_, question_about(vormen, "")));
+        for (const char* gemeld : {"2026-01-05", "2026-01"}) {  // a term whose days are known, and one with limits only
+            const Application termijn{"termijn", "vormtermijn", "2026-03-01", "", R"({"gemeld":")" + std::string(gemeld)
+                                      + R"(","gestopt":"2026-02-02","hervat":"2026-02-05","gevraagd":true,"gekregen":false})"};
+            say(std::string("termijn ") + gemeld, "post", "/toetsingen", post(services_, question_about(termijn, "")));
+            const std::string key = std::string("termijn-") + gemeld;
+            say(key, "post", "/toetsingen", post(services_, question_about(termijn, ",\"opslaan\":true"), key));
+        }
     }
 
     // What the writer can say and no rule can bring about yet: filled in by hand, written by the real writer.

@@ -100,6 +100,7 @@ private:
     // False when some cell is no constant, or of a kind that has no next value.
     bool read() {
         for (const NodeId column : table_.columns) {
+            if (column.is_none()) return false;  // broken, and said where its name was lost
             const Type& type = c_.type(column);
             Column one;
             one.kind = type.kind;
@@ -109,6 +110,7 @@ private:
         }
         std::vector<std::set<Number>> constants(columns_.size());
         for (const grammar::TableRow& row : tree_.rows) {
+            if (row.inputs.size() != columns_.size()) return false;
             std::vector<Test> tests;
             for (std::size_t i = 0; i < columns_.size(); ++i) {
                 const auto test = test_of(row.inputs[i], i);
