@@ -14,6 +14,4 @@ std::string markdown_text(std::string_view text);
 // An https address made of the characters of RFC 3986 only; nothing else becomes a link.
 bool is_plain_https(std::string_view url);
 
-std::string html_text(std::string_view text);
-
 }  // namespace drempel::reports

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "assets.hpp"
+#include "drempel/text/html.hpp"
 #include "escape.hpp"
 #include "process.hpp"
 #include "report_data.hpp"
@@ -46,7 +47,7 @@ std::string html_page(std::string_view title, std::string_view body) {
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                        "<title>{0} (concept)</title>\n<style>\n{1}</style>\n</head>\n<body>\n<main>\n<h1>{0}</h1>\n{2}</main>\n"
                        "</body>\n</html>\n",
-                       html_text(title), style_css(), body);
+                       text::html_text(title), style_css(), body);
 }
 
 app::ReportError error(std::string detail) { return {std::move(detail)}; }

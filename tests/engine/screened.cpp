@@ -6,50 +6,18 @@
 
 #include <gtest/gtest.h>
 
+#include "consequences.hpp"
+
 namespace drempel::tests {
 
 using namespace engine;
 
-const std::string_view test_header = R"(regelset proef.regels "Proef"
+const std::string test_header = std::string(R"(regelset proef.regels "Proef"
   laag      landelijk
   versie    2026.1
   recht op  peildatum
   bron      wet "Proefwet" bwb BWBR0002458
-
-gevolgsoort weigeren_verplicht "weigeren verplicht"
-  rang     10
-  werking  weigert
-  weging   nee
-gevolgsoort intrekken_verplicht "intrekken verplicht"
-  rang     20
-  werking  trekt_in
-  weging   nee
-gevolgsoort weigeren_mogelijk "weigeren mogelijk"
-  rang     30
-  werking  weigert
-  weging   ja
-gevolgsoort aanvullen "aanvullen"
-  rang     50
-  werking  vult_aan
-  weging   nee
-gevolgsoort nader_onderzoek "nader onderzoek"
-  rang     60
-  werking  onderzoekt
-  weging   nee
-gevolgsoort voorschrift "voorschrift"
-  rang     70
-  werking  schrijft_voor
-  weging   nee
-gevolgsoort plicht "plicht"
-  rang     80
-  werking  plicht
-  weging   nee
-gevolgsoort signaal "signaal"
-  rang     90
-  werking  geen
-  weging   nee
-
-)";
+)") + std::string(consequences) + "\n";
 
 Rules::Rules(std::string_view text) : Rules(std::vector<std::string>{std::string(text)}) {}
 

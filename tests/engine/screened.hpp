@@ -60,6 +60,6 @@ std::string name_of(engine::Uitkomst uitkomst);
 void fill(engine::CaseBuilder& builder, const engine::RuleSet& rules, const Facts& facts);
 
 // Consequences and one regelset to hang small test rules on.
-extern const std::string_view test_header;
+extern const std::string test_header;
 
 }  // namespace drempel::tests

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "consequences.hpp"
+
 namespace drempel::tests {
 
 using namespace engine;
@@ -10,35 +12,6 @@ using namespace engine;
 namespace {
 
 constexpr std::string_view schema = R"(
-gevolgsoort weigeren_verplicht "weigeren verplicht"
-  rang     10
-  werking  weigert
-  weging   nee
-gevolgsoort weigeren_mogelijk "weigeren mogelijk"
-  rang     30
-  werking  weigert
-  weging   ja
-gevolgsoort aanvullen "aanvullen"
-  rang     50
-  werking  vult_aan
-  weging   nee
-gevolgsoort nader_onderzoek "nader onderzoek"
-  rang     60
-  werking  onderzoekt
-  weging   nee
-gevolgsoort voorschrift "voorschrift"
-  rang     70
-  werking  schrijft_voor
-  weging   nee
-gevolgsoort plicht "plicht"
-  rang     80
-  werking  plicht
-  weging   nee
-gevolgsoort signaal "signaal"
-  rang     90
-  werking  geen
-  weging   nee
-
 begrip deel "het deel" meervoud "de delen"
   heel   : ja_nee
   maat   : getal
@@ -101,6 +74,7 @@ public:
         const bool own_day = dice_.one_in(6);
         std::string text = fmt::format("regelset proef.regels \"Proef\"\n  laag landelijk\n  versie 2026.1\n  recht op {}\n  bron wet \"Proefwet\" bwb BWBR0002458\n",
                                        own_day ? "rechtOp" : "peildatum");
+        text += consequences;
         text += schema;
         text += fmt::format("\nparameter grens : getal \"grens\"\n  grondslag wet art. 9\n  vanaf 1 januari 2000 tot 1 juli 2024 luidt {}\n  vanaf 1 juli 2024 luidt {}\n",
                             literal(), literal());

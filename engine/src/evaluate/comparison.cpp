@@ -99,11 +99,17 @@ Oordeel Machine::compare(NodeOp op, const Value& a, const Value& b) {
 Oordeel Machine::in_set(const Node& node) {
     Value candidate;
     value(rules.operand(node, 0), candidate);
+    return among(candidate, node, 1);
+}
+
+// Whether the candidate is one of the operands of `holder` from `first` on.
+Oordeel Machine::among(const Value& candidate, const Node& holder, std::uint32_t first) {
+    if (is_unusable(candidate)) return Oordeel::fout;
     // A keuze against written members is one test on the set of members that it can be.
-    bool all_written = candidate.kind == ValueKind::keuze && !is_unusable(candidate) && !candidate.may_be_fout;
+    bool all_written = candidate.kind == ValueKind::keuze && !candidate.may_be_fout;
     std::uint64_t wanted = 0;
-    for (std::uint32_t i = 1; i < node.operand_count && all_written; ++i) {
-        const auto& member = rules.node(rules.operand(node, i));
+    for (std::uint32_t i = first; i < holder.operand_count && all_written; ++i) {
+        const auto& member = rules.node(rules.operand(holder, i));
         all_written = member.op == NodeOp::member;
         wanted |= std::uint64_t{1} << (member.value & 63U);
     }
@@ -112,9 +118,9 @@ Oordeel Machine::in_set(const Node& node) {
         return (candidate.members & ~wanted) == 0 ? Oordeel::waar : Oordeel::onbekend;
     }
     auto result = Oordeel::onwaar;
-    for (std::uint32_t i = 1; i < node.operand_count && (result != Oordeel::waar || gaps != nullptr); ++i) {
+    for (std::uint32_t i = first; i < holder.operand_count && (result != Oordeel::waar || gaps != nullptr); ++i) {
         Value member;
-        value(rules.operand(node, i), member);
+        value(rules.operand(holder, i), member);
         result = of(result, compare(NodeOp::eq, candidate, member));
     }
     return result;
@@ -148,25 +154,6 @@ Oordeel Machine::in_list(const Node& node) {
     const auto result = in_parameter(candidate, id, low);
     for (const Dag border : borders_of(rules.parameters[id.index], low, high)) {
         if (in_parameter(candidate, id, border) != result) return Oordeel::onbekend;
-    }
-    return result;
-}
-
-Oordeel Machine::in_constants(const Value& candidate, NodeId constants) {
-    const auto& list = rules.node(constants);
-    if (is_unusable(candidate)) return Oordeel::fout;
-    // A keuze is in it when all that it can be is.
-    if (candidate.kind == ValueKind::keuze && !candidate.may_be_fout) {
-        std::uint64_t wanted = 0;
-        for (std::uint32_t i = 0; i < list.operand_count; ++i) wanted |= std::uint64_t{1} << (rules.node(rules.operand(list, i)).value & 63U);
-        if ((candidate.members & wanted) == 0) return Oordeel::onwaar;
-        return (candidate.members & ~wanted) == 0 ? Oordeel::waar : Oordeel::onbekend;
-    }
-    auto result = Oordeel::onwaar;
-    for (std::uint32_t i = 0; i < list.operand_count && (result != Oordeel::waar || gaps != nullptr); ++i) {
-        Value member;
-        value(rules.operand(list, i), member);
-        result = of(result, compare(NodeOp::eq, candidate, member));
     }
     return result;
 }

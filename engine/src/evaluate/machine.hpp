@@ -200,7 +200,7 @@ private:
     void conditional(const Node& node, Value& out);
     void round(const Node& node, Value& out);
     Oordeel in_list(const Node& node);
-    Oordeel in_constants(const Value& candidate, NodeId constants);
+    Oordeel among(const Value& candidate, const Node& holder, std::uint32_t first);
     Oordeel in_parameter(const Value& candidate, ParameterId id, Dag day);
     Oordeel in_rows(const Value& candidate, const Tabel& tabel);
     Oordeel alike(const Node& node);

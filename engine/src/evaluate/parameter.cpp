@@ -98,7 +98,7 @@ Oordeel Machine::in_parameter(const Value& candidate, ParameterId id, Dag day) {
     const auto* dated = norm_on(rules, facts, rules.parameters[id.index], day);
     if (dated != nullptr && !dated->value.is_none()) {
         note_norm(id, dated->value);
-        return in_constants(candidate, dated->value);
+        return among(candidate, rules.node(dated->value), 0);
     }
     if (candidate.fout || candidate.is_geen) return Oordeel::fout;
     for (const auto& taken : fixed) {

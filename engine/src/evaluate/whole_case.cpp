@@ -177,60 +177,61 @@ void Machine::keep_within(SlotId slot, Value& out) const {
     if (at != narrowed.end()) intersect(out, at->second);
 }
 
+namespace {
+
+// Each verband that speaks here, for each object that is known; its variables stand for the object.
+template <class Work>
+void at_each_verband(Machine& machine, Work&& work) {
+    for (const auto id : machine.rules.soorten[machine.facts.soort.index].verbanden) {
+        const auto& verband = machine.rules.verbanden[id.index];
+        if (!machine.rules.speaks_in(verband.regelset, machine.facts.gemeente)) continue;
+        Rule about;
+        about.for_each = verband.for_each;
+        for (const auto& place : places_of(machine, about)) {
+            if (place.kind != Place::Kind::element) continue;
+            bind(machine, about, place);
+            work(id, machine.rules.node(verband.condition));
+        }
+    }
+}
+
+}  // namespace
+
 // Each verband for each of its places: the side that is not known is kept within what the other side leaves, until nothing
 // changes any more. The rounds are bounded: a circle of strict verbanden would go on for ever.
 void Machine::narrow() {
     constexpr int most_rounds = 16;
-    const auto& verbanden = rules.soorten[facts.soort.index].verbanden;
-    bool changed = !verbanden.empty();
+    bool changed = !rules.soorten[facts.soort.index].verbanden.empty();
     for (int round = 0; changed && round < most_rounds; ++round) {
         changed = false;
-        for (const auto id : verbanden) {
-            const auto& verband = rules.verbanden[id.index];
-            if (!rules.speaks_in(verband.regelset, facts.gemeente)) continue;
-            Rule about;
-            about.for_each = verband.for_each;
-            for (const auto& place : places_of(*this, about)) {
-                if (place.kind != Place::Kind::element) continue;
-                bind(*this, about, place);
-                const auto& node = rules.node(verband.condition);
-                for (std::uint32_t side = 0; side < 2; ++side) {
-                    const auto slot = slot_of(rules.operand(node, side));
-                    if (slot.is_none()) continue;
-                    Value here;
-                    value(rules.operand(node, side), here);
-                    if (here.is_single()) continue;
-                    Value other;
-                    value(rules.operand(node, 1 - side), other);
-                    if (other.fout || other.is_geen || other.may_be_fout || other.may_be_geen || other.kind != here.kind) continue;
-                    const auto bound = bound_by(side == 0 ? node.op : turned(node.op), other);
-                    const auto before = here;
-                    intersect(here, bound);
-                    if (same(before, here)) continue;
-                    narrowed[slot] = here;
-                    changed = true;
-                }
+        at_each_verband(*this, [&](VerbandId, const Node& node) {
+            for (std::uint32_t side = 0; side < 2; ++side) {
+                const auto slot = slot_of(rules.operand(node, side));
+                if (slot.is_none()) continue;
+                Value here;
+                value(rules.operand(node, side), here);
+                if (here.is_single()) continue;
+                Value other;
+                value(rules.operand(node, 1 - side), other);
+                if (other.fout || other.is_geen || other.may_be_fout || other.may_be_geen || other.kind != here.kind) continue;
+                const auto bound = bound_by(side == 0 ? node.op : turned(node.op), other);
+                const auto before = here;
+                intersect(here, bound);
+                if (same(before, here)) continue;
+                narrowed[slot] = here;
+                changed = true;
             }
-        }
+        });
     }
     missing.clear();
 }
 
 std::vector<Machine::Related> Machine::related() {
     std::vector<Related> result;
-    for (const auto id : rules.soorten[facts.soort.index].verbanden) {
-        const auto& verband = rules.verbanden[id.index];
-        if (!rules.speaks_in(verband.regelset, facts.gemeente)) continue;
-        Rule about;
-        about.for_each = verband.for_each;
-        for (const auto& place : places_of(*this, about)) {
-            if (place.kind != Place::Kind::element) continue;
-            bind(*this, about, place);
-            const auto& node = rules.node(verband.condition);
-            const auto holds = truth(verband.condition);
-            result.push_back({id, first_slot_in(rules.operand(node, 0)), first_slot_in(rules.operand(node, 1)), holds});
-        }
-    }
+    at_each_verband(*this, [&](VerbandId id, const Node& node) {
+        const auto holds = truth(rules.verbanden[id.index].condition);
+        result.push_back({id, first_slot_in(rules.operand(node, 0)), first_slot_in(rules.operand(node, 1)), holds});
+    });
     return result;
 }
 

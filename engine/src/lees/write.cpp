@@ -2,6 +2,7 @@
 // The two forms of a leesversie. All text comes from rule files, so all of it is escaped.
 #include <string_view>
 
+#include "drempel/text/html.hpp"
 #include "lees/document.hpp"
 
 namespace drempel::engine {
@@ -23,20 +24,6 @@ std::string escape_markdown(std::string_view text) {
     return out;
 }
 
-std::string escape_html(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
-
 void markdown_points(std::string& out, const std::vector<Phrase>& points, std::size_t depth) {
     for (const Phrase& point : points) {
         out += std::string(depth * 2, ' ') + "- " + escape_markdown(point.words) + "\n";
@@ -48,7 +35,7 @@ void html_points(std::string& out, const std::vector<Phrase>& points) {
     if (points.empty()) return;
     out += "<ul>\n";
     for (const Phrase& point : points) {
-        out += "<li>" + escape_html(point.words);
+        out += "<li>" + text::html_text(point.words);
         html_points(out, point.points);
         out += "</li>\n";
     }
@@ -72,9 +59,9 @@ std::string markdown_runs(const std::vector<Run>& runs) {
 std::string html_runs(const std::vector<Run>& runs) {
     std::string out;
     for (const Run& run : runs) {
-        std::string words = escape_html(run.text);
+        std::string words = text::html_text(run.text);
         if (run.style == Run::Style::strong) words = "<strong>" + words + "</strong>";
-        out += run.url.empty() ? words : "<a href=\"" + escape_html(run.url) + "\">" + words + "</a>";
+        out += run.url.empty() ? words : "<a href=\"" + text::html_text(run.url) + "\">" + words + "</a>";
     }
     return out;
 }
@@ -87,7 +74,7 @@ std::string markdown_of(const std::vector<Block>& document) {
         if (!out.empty()) out += "\n";
         switch (block.kind) {
             case Block::Kind::heading:
-                if (!block.anchor.empty()) out += "<a id=\"" + escape_html(block.anchor) + "\"></a>\n\n";
+                if (!block.anchor.empty()) out += "<a id=\"" + text::html_text(block.anchor) + "\"></a>\n\n";
                 out += std::string(static_cast<std::size_t>(block.level), '#') + " " + markdown_runs(block.runs) + "\n";
                 break;
             case Block::Kind::sentence:
@@ -107,7 +94,7 @@ std::string html_of(const std::vector<Block>& document) {
     std::string out =
         "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-        + escape_html(title)
+        + text::html_text(title)
         + "</title>\n<style>\nbody { max-width: 45rem; margin: 0 auto; padding: 1rem; font: 1rem/1.6 sans-serif; color: #1b1b1b; background: #fff; }\n"
           "h2 { border-bottom: 1px solid #767676; margin-top: 3rem; }\nh3 { margin-top: 2rem; }\na { color: #154273; }\n"
           "@media print { h3 { break-after: avoid; } a { color: inherit; } }\n</style>\n</head>\n<body>\n<main>\n";
@@ -115,7 +102,7 @@ std::string html_of(const std::vector<Block>& document) {
         switch (block.kind) {
             case Block::Kind::heading: {
                 const std::string tag = "h" + std::to_string(block.level);
-                const std::string id = block.anchor.empty() ? "" : " id=\"" + escape_html(block.anchor) + "\"";
+                const std::string id = block.anchor.empty() ? "" : " id=\"" + text::html_text(block.anchor) + "\"";
                 out += "<" + tag + id + ">" + html_runs(block.runs) + "</" + tag + ">\n";
                 break;
             }

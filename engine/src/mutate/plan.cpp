@@ -86,7 +86,7 @@ public:
         for (std::uint32_t i = 0; i < rules_.parameters.size(); ++i) plan_parameter(ParameterId{i});
         for (std::uint32_t i = 0; i < rules_.termijnen.size(); ++i) {
             const Termijn& one = rules_.termijnen[i];
-            if (begin(readers_.of(TermijnId{i}), one.regelset, "termijn " + one.name)) plan_nodes(roots_of(one));
+            if (begin(readers_.of(TermijnId{i}), one.regelset, "termijn " + one.name)) plan_nodes(one.parts());
         }
         plan_sources();
         return in_order();

@@ -5,39 +5,11 @@
 
 namespace drempel::engine::mutation {
 
-std::vector<NodeId> conditions_of(const Rule& rule) {
-    std::vector<NodeId> roots;
-    for (const ForEach& each : rule.for_each) roots.push_back(each.list);
-    if (rule.als) roots.push_back(*rule.als);
-    if (rule.eis) roots.push_back(*rule.eis);
-    for (const TenzijPart& part : rule.tenzij) roots.push_back(part.condition);
-    return roots;
-}
-
-std::vector<NodeId> roots_of(const Tabel& table) {
-    std::vector<NodeId> roots = table.columns;
-    for (const TableRow& row : table.rows) {
-        roots.push_back(row.condition);
-        roots.push_back(row.output);
-    }
-    return roots;
-}
-
 std::vector<NodeId> roots_of(const Parameter& parameter) {
     std::vector<NodeId> roots;
     for (const DatedNode& value : parameter.values) roots.push_back(value.value);
     for (const Fill& fill : parameter.fills)
         for (const DatedNode& value : fill.values) roots.push_back(value.value);
-    return roots;
-}
-
-std::vector<NodeId> roots_of(const Termijn& term) {
-    std::vector<NodeId> roots{term.condition, term.start, term.length, term.cap};
-    for (const Verlenging& one : term.extensions) roots.insert(roots.end(), {one.condition, one.by});
-    for (const Opschorting& one : term.suspensions) {
-        if (one.each) roots.push_back(one.each->list);
-        roots.insert(roots.end(), {one.condition, one.from, one.until, one.at_most});
-    }
     return roots;
 }
 
@@ -70,7 +42,7 @@ Readers::Readers(const RuleSet& rules) {
     for (std::uint32_t i = 0; i < rules.definities.size(); ++i) add(rules, definities_ + i, {rules.definities[i].body});
     for (std::uint32_t i = 0; i < rules.tabellen.size(); ++i) add(rules, tabellen_ + i, roots_of(rules.tabellen[i]));
     for (std::uint32_t i = 0; i < rules.parameters.size(); ++i) add(rules, parameters_ + i, roots_of(rules.parameters[i]));
-    for (std::uint32_t i = 0; i < rules.termijnen.size(); ++i) add(rules, termijnen_ + i, roots_of(rules.termijnen[i]));
+    for (std::uint32_t i = 0; i < rules.termijnen.size(); ++i) add(rules, termijnen_ + i, rules.termijnen[i].parts());
     for (std::uint32_t i = 0; i < rules.ketens.size(); ++i) add(rules, ketens_ + i, {rules.ketens[i].via.list, rules.ketens[i].to, rules.ketens[i].share});
     for (std::uint32_t i = 0; i < rules.regelgroepen.size(); ++i)
         for (const RuleGroupId member : rules.regelgroepen[i].members) readers_[member.index].push_back(regelgroepen_ + i);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "compile/dependencies.hpp"
 #include "mutate/plan.hpp"
 
 namespace drempel::engine::mutation {
@@ -33,10 +34,8 @@ private:
     std::vector<std::vector<std::uint32_t>> readers_;
 };
 
-// All that H of a rule reads, and all that a table reads.
-std::vector<NodeId> conditions_of(const Rule& rule);
-std::vector<NodeId> roots_of(const Tabel& table);
+using checking::conditions_of;
+using checking::roots_of;
 std::vector<NodeId> roots_of(const Parameter& parameter);
-std::vector<NodeId> roots_of(const Termijn& term);
 
 }  // namespace drempel::engine::mutation

@@ -428,140 +428,21 @@ Lowering::Reg Lowering::window(const Node& node) {
                      {*first, *length, *last});
 }
 
+// Asked of a fact, or of a definition that is one; not of what is computed.
 Lowering::Reg Lowering::presence(const Node& node) {
+    const auto ask = [&](const Node& asked) -> Reg {
+        if (asked.op != NodeOp::fact && asked.op != NodeOp::member_field) return no("whether something computed is known");
+        const auto at = place(asked);
+        if (!at) return std::nullopt;
+        const bool is_presence = node.op == NodeOp::present || node.op == NodeOp::absent;
+        const auto reg = add_truth({.op = is_presence ? Op::load_present : Op::load_known, .space = code_.records[at->record].space,
+                                    .a = at->record, .imm = at->offset, .imm2 = !is_presence && still_open_ ? 1U : 0U}, {}, {});
+        const bool turned = node.op == NodeOp::absent || node.op == NodeOp::unknown;
+        return reg && turned ? add_truth({.op = Op::not_, .a = *reg}, {*reg}, {}) : reg;
+    };
     const auto& asked = rules_.node(rules_.operand(node, 0));
-    if (asked.op == NodeOp::definition) {
-        Node inner = node;
-        return with_argument(asked, [&]() -> Reg {
-            // The same question about the body; it is asked of a fact or not at all.
-            const auto& body = rules_.node(rules_.definities[asked.value].body);
-            if (body.op != NodeOp::fact && body.op != NodeOp::member_field) return no("whether something computed is known");
-            const auto at = place(body);
-            if (!at) return std::nullopt;
-            const bool is_presence = inner.op == NodeOp::present || inner.op == NodeOp::absent;
-            const auto reg = add_truth({.op = is_presence ? Op::load_present : Op::load_known, .space = code_.records[at->record].space,
-                                        .a = at->record, .imm = at->offset, .imm2 = !is_presence && still_open_ ? 1U : 0U}, {}, {});
-            const bool turned = inner.op == NodeOp::absent || inner.op == NodeOp::unknown;
-            return reg && turned ? add_truth({.op = Op::not_, .a = *reg}, {*reg}, {}) : reg;
-        });
-    }
-    if (asked.op != NodeOp::fact && asked.op != NodeOp::member_field) return no("whether something computed is known");
-    const auto at = place(asked);
-    if (!at) return std::nullopt;
-    const bool is_presence = node.op == NodeOp::present || node.op == NodeOp::absent;
-    const auto reg = add_truth({.op = is_presence ? Op::load_present : Op::load_known, .space = code_.records[at->record].space,
-                                .a = at->record, .imm = at->offset, .imm2 = !is_presence && still_open_ ? 1U : 0U}, {}, {});
-    const bool turned = node.op == NodeOp::absent || node.op == NodeOp::unknown;
-    return reg && turned ? add_truth({.op = Op::not_, .a = *reg}, {*reg}, {}) : reg;
-}
-
-// ---------------------------------------------------------------------------------------------
-// Lists
-
-namespace {
-
-// While the elements of a list are gone over, no other variable may stand for an element of that same list.
-class Hidden {
-public:
-    explicit Hidden(std::vector<std::uint32_t>& variables) : variables_(variables), before_(variables) {}
-    ~Hidden() { variables_ = before_; }
-    Hidden(const Hidden&) = delete;
-    Hidden& operator=(const Hidden&) = delete;
-
-private:
-    std::vector<std::uint32_t>& variables_;
-    std::vector<std::uint32_t> before_;
-};
-
-}  // namespace
-
-Lowering::Reg Lowering::quantified(const Node& node) {
-    const auto space = list(rules_.operand(node, 0));
-    if (!space) return std::nullopt;
-    const Hidden hidden(variables_);
-    for (auto& bound : variables_) {
-        if (bound != no_register && holds(*space, code_.records[bound].space)) bound = no_register;
-    }
-    variables_[node.value] = add_record({RecordSource::Kind::element, *space, no_register, 0});
-    Operation operation{.op = node.op == NodeOp::each ? Op::each : Op::exists, .space = code_.spaces[*space].parent, .imm = *space};
-    operation.level = 1;
-    if (node.operand_count > 1) {
-        const auto body = truth(rules_.operand(node, 1));
-        if (!body) return std::nullopt;
-        if (!holds(code_.truths[*body].space, *space)) return no("a test on elements of two lists at once");
-        operation.a = *body;
-        operation.level = truth_levels_[*body] + 1;
-    }
-    const auto result = add(operation, true);
-    return result && node.op == NodeOp::none_of ? add_truth({.op = Op::not_, .a = *result}, {*result}, {}) : result;
-}
-
-Lowering::Reg Lowering::tallied(const Node& node, Op op, std::uint32_t body_at) {
-    const auto space = list(rules_.operand(node, 0));
-    if (!space) return std::nullopt;
-    Operation operation{.op = op, .space = code_.spaces[*space].parent, .imm = *space};
-    operation.level = 1;
-    if (op == Op::at_least) {
-        const auto needed = value(rules_.operand(node, 1));
-        if (!needed) return std::nullopt;
-        if (!holds(code_.values[*needed].space, operation.space)) return no("a number from another list");
-        operation.b = *needed;
-        operation.level = value_levels_[*needed] + 1;
-    }
-    const Hidden hidden(variables_);
-    for (auto& bound : variables_) {
-        if (bound != no_register && holds(*space, code_.records[bound].space)) bound = no_register;
-    }
-    variables_[node.value] = add_record({RecordSource::Kind::element, *space, no_register, 0});
-    if (node.operand_count > body_at) {
-        const auto body = truth(rules_.operand(node, body_at));
-        if (!body) return std::nullopt;
-        if (!holds(code_.truths[*body].space, *space)) return no("a test on elements of two lists at once");
-        operation.a = *body;
-        operation.level = std::max(operation.level, truth_levels_[*body] + 1);
-    }
-    return add(operation, op == Op::at_least);
-}
-
-Lowering::Reg Lowering::sum(const Node& node) {
-    const auto space = list(rules_.operand(node, 0));
-    if (!space) return std::nullopt;
-    const Hidden hidden(variables_);
-    for (auto& bound : variables_) {
-        if (bound != no_register && holds(*space, code_.records[bound].space)) bound = no_register;
-    }
-    variables_[node.value] = add_record({RecordSource::Kind::element, *space, no_register, 0});
-    if (kind_of(rules_.operand(node, 1)) != Kind::getal) return no("a sum of something else than numbers");
-    const auto summand = value(rules_.operand(node, 1));
-    if (!summand) return std::nullopt;
-    Operation operation{.op = Op::sum, .space = code_.spaces[*space].parent, .b = *summand, .imm = *space};
-    operation.level = value_levels_[*summand] + 1;
-    if (!holds(code_.values[*summand].space, *space)) return no("a sum of elements of two lists at once");
-    if (node.operand_count > 2) {
-        const auto body = truth(rules_.operand(node, 2));
-        if (!body) return std::nullopt;
-        if (!holds(code_.truths[*body].space, *space)) return no("a test on elements of two lists at once");
-        operation.a = *body;
-        operation.level = std::max(operation.level, truth_levels_[*body] + 1);
-    }
-    return add(operation, false);
-}
-
-Lowering::Reg Lowering::at_least_of(const Node& node) {
-    const auto needed = value(rules_.operand(node, 0));
-    if (!needed) return std::nullopt;
-    std::vector<std::uint32_t> conditions;
-    Operation operation{.op = Op::at_least_of, .b = *needed, .imm2 = node.operand_count - 1};
-    if (!settle_space(operation, {}, {*needed})) return no("a test on elements of two lists at once");
-    for (std::uint32_t i = 1; i < node.operand_count; ++i) {
-        const auto condition = truth(rules_.operand(node, i));
-        if (!condition) return std::nullopt;
-        if (!settle_space(operation, {*condition}, {})) return no("a test on elements of two lists at once");
-        conditions.push_back(*condition);
-    }
-    operation.imm = static_cast<std::uint32_t>(code_.pool.size());
-    code_.pool.insert(code_.pool.end(), conditions.begin(), conditions.end());
-    return add(operation, true);
+    if (asked.op != NodeOp::definition) return ask(asked);
+    return with_argument(asked, [&] { return ask(rules_.node(rules_.definities[asked.value].body)); });
 }
 
 // ---------------------------------------------------------------------------------------------

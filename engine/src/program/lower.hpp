@@ -45,6 +45,8 @@ private:
     Reg window(const Node& node);
     Reg presence(const Node& node);
     Reg quantified(const Node& node);
+    void bind_element(const Node& node, std::uint32_t space);
+    bool add_body(const Node& node, std::uint32_t body_at, std::uint32_t space, Operation& operation);
     Reg tallied(const Node& node, Op op, std::uint32_t body_at);
     Reg at_least_of(const Node& node);
     Reg chain(const Node& node, Op op);
