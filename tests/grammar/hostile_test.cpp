@@ -178,5 +178,27 @@ TEST(Hostile, EveryPrefixAndEveryChangedByteOfASampleIsRead) {
     }
 }
 
+// A reserved word or a bracket in the place of any word: whatever the sentence says, it says it in Dutch.
+TEST(Hostile, NoMessageNamesAPartOfThisProgram) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(DREMPEL_SOURCE_DIR) / "tests/corpus/ok")) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::stringstream all;
+        all << in.rdbuf();
+        const std::string text = all.str();
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool starts_word = text[i] != ' ' && text[i] != '\n' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(');
+            if (!starts_word) continue;
+            const std::size_t end = std::min(text.find_first_of(" \n);", i), text.size());
+            for (const char* word : {"over", ")", "1"}) {
+                const std::string changed = text.substr(0, i) + word + text.substr(end);
+                const Parsed parsed = test::read(changed);
+                for (const text::Diagnostic& one : parsed.diagnostics.all())
+                    EXPECT_EQ(one.message.find("grammar"), std::string::npos) << entry.path() << " " << i << ": " << one.message;
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace drempel::grammar

@@ -31,7 +31,7 @@ constexpr auto choice_def = (kw("als") >> act(begin_choice) >> deeper > expressi
                             | expression;
 
 // `een van deze …`: the word alone means something else.
-struct SeesConditions : x3::parser<SeesConditions> {
+struct SeesConditions : x3::parser<SeesConditions>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
 

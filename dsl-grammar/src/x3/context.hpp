@@ -6,6 +6,7 @@
 #include <boost/spirit/home/x3.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "reading.hpp"
 
@@ -21,6 +22,9 @@ template <class AnyContext>
 Reading& reading_of(const AnyContext& context) {
     return x3::get<reading_tag>(context);
 }
+
+// A parser that takes no token, so that no sentence says it was expected: what stands behind it is.
+struct Unspoken {};
 
 // What a single token must be. All words, signs and kinds are this one type, which keeps the number
 // of instantiations low.
@@ -54,7 +58,7 @@ struct TokenIs : x3::parser<TokenIs> {
 };
 
 // An action: takes no token. A plain function, so that all actions are one type.
-struct Act : x3::parser<Act> {
+struct Act : x3::parser<Act>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
     void (*run)(Reading&) = nullptr;
@@ -221,17 +225,34 @@ struct get_info<drempel::grammar::x3_grammar::TokenIs> {
                                        : "'" + std::string(one.word) + "'";
     }
 };
+template <class Parser>
+struct get_info<Parser, std::enable_if_t<std::is_base_of_v<drempel::grammar::x3_grammar::Unspoken, Parser>>> {
+    using result_type = std::string;
+    std::string operator()(const Parser&) const { return {}; }
+};
+// `*a`, `-a` and the like are known by what they are made of.
+template <class Parser>
+struct get_info<Parser, std::enable_if_t<std::is_same_v<typename Parser::category, unary_category>>> {
+    using result_type = std::string;
+    std::string operator()(const Parser& one) const { return what(one.subject); }
+};
 // What follows `>` is often a token and its actions; the first of them is what a reader misses.
 template <class Left, class Right>
 struct get_info<sequence<Left, Right>> {
     using result_type = std::string;
-    std::string operator()(const sequence<Left, Right>& both) const { return what(both.left); }
+    std::string operator()(const sequence<Left, Right>& both) const {
+        std::string first = what(both.left);
+        return first.empty() ? what(both.right) : first;
+    }
 };
 template <class Left, class Right>
 struct get_info<alternative<Left, Right>> {
     using result_type = std::string;
     std::string operator()(const alternative<Left, Right>& both) const {
-        return what(both.left) + " of " + what(both.right);
+        std::string one = what(both.left);
+        const std::string other = what(both.right);
+        if (one.empty() || other.empty()) return one + other;
+        return one + " of " + other;
     }
 };
 template <>

@@ -22,7 +22,7 @@ constexpr Act deeper = act([](Reading& r) { r.deeper(); });
 constexpr Act shallower = act([](Reading& r) { r.shallower(); });
 
 // `naam =` starts a record; everything else an element of a list.
-struct SeesEntry : x3::parser<SeesEntry> {
+struct SeesEntry : x3::parser<SeesEntry>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
 
@@ -34,7 +34,7 @@ struct SeesEntry : x3::parser<SeesEntry> {
 };
 
 // `mei 1980`: a date of which the day is not known.
-struct SeesMonth : x3::parser<SeesMonth> {
+struct SeesMonth : x3::parser<SeesMonth>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
 

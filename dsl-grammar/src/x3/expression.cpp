@@ -184,7 +184,7 @@ constexpr auto range_end_def =
     | (kw("tot") >> act([](Reading& r) { r.pending.push_back(Op::exclusive); }));
 
 // `x in vrijgesteldeSoorten`: the name of a list.
-struct NamesList : x3::parser<NamesList> {
+struct NamesList : x3::parser<NamesList>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
 

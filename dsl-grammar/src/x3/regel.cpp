@@ -86,7 +86,7 @@ constexpr auto group_clause_def =
     x3::eps > name("een groep van regels") > *(semicolon > name("een groep van regels")) > end;
 
 // `besluit "…"`: the word alone may be a fact.
-struct SeesStep : x3::parser<SeesStep> {
+struct SeesStep : x3::parser<SeesStep>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
 

@@ -34,7 +34,7 @@ void set_bound(Reading& r) {
 }
 
 // `van 0` is a limit, `van aanvrager` the origin of the fact: the token after `van` decides.
-struct SeesLimit : x3::parser<SeesLimit> {
+struct SeesLimit : x3::parser<SeesLimit>, Unspoken {
     using attribute_type = x3::unused_type;
     static bool const has_attribute = false;
 
