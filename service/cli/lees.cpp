@@ -18,6 +18,7 @@ struct Options {
     std::vector<std::string> regelsets;
     std::string vorm = "markdown";
     std::string peildatum, uit;
+    bool with_examples = false;
 };
 
 int run(const Options& options) {
@@ -54,6 +55,7 @@ int run(const Options& options) {
         }
         asked.regelsets.push_back(engine::RegelsetId{static_cast<std::uint32_t>(at - rules.regelsets.begin())});
     }
+    if (options.with_examples) asked.examples = &bundle->compiled.examples;
     const std::string text =
         engine::leesversie(rules, asked, options.vorm == "html" ? engine::LeesVorm::html : engine::LeesVorm::markdown);
     if (options.uit.empty()) return write_out(text) ? exit_code::ok : exit_code::bad_input;
@@ -75,6 +77,7 @@ Command add_lees(CLI::App& parent) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app->add_option("--vorm", options->vorm, "markdown of html (standaard: markdown)")->type_name("VORM");
     app->add_option("--peildatum", options->peildatum, "Datum voor links en bedragen, zoals 2026-03-01 (standaard: vandaag)")->type_name("DATUM");
+    app->add_flag("--voorbeelden", options->with_examples, "Noem bij elke regel de voorbeelden die haar uitkomst laten zien");
     app->add_option("--uit", options->uit, "Schrijf naar dit bestand (standaard: op het scherm)")->type_name("BESTAND");
     app->footer("Code 0: de leesversie is gemaakt. Code 3: de regels bevatten fouten of er kan niet worden geschreven.");
     return {app, [options] { return run(*options); }};

@@ -234,9 +234,9 @@ void Checker::declare_definitie(const grammar::Definitie& tree, RegelsetId set, 
     model.type = intern(*type);
     model.regelset = set;
     model.span = tree.name.span;
+    model.grounds = grounds_of(tree.grounds, set);
     rules.definities.push_back(std::move(model));
     definitie_trees.emplace_back(&tree, complete);
-    for (const grammar::Ground& ground : tree.grounds) ground_of(ground, set);
 }
 
 // `x van BEGRIP` must mean one thing: no field of that begrip, its supers or subtypes has the name, and

@@ -12,68 +12,29 @@ namespace drempel::engine::lees {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> articles{"de ", "het ", "een "};
-
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
-
-// "staat in het register", said of somebody: a label without a subject. A Dutch verb of this form ends in a t, or is one
-// of a few.
-bool lacks_subject(std::string_view label) {
-    static constexpr std::array<std::string_view, 12> verbs{"is", "was", "had", "kan", "mag", "zal", "stond", "verhuurde",
-                                                            "gebeurde", "woonde", "werkte", "kon"};
-    static constexpr std::array<std::string_view, 12> others{"het", "niet", "met", "uit", "dit", "dat", "tot", "zwart",
-                                                             "recht", "direct", "licht", "wat"};
-    const std::string_view word = first_word(label);
-    if (std::ranges::find(verbs, word) != verbs.end()) return true;
-    return word.size() > 2 && word.back() == 't' && std::ranges::find(others, word) == others.end();
-}
-
 std::string definite(std::string_view label) { return std::string(label.starts_with("een ") ? label.substr(4) : label); }
-
-std::string_view bare(std::string_view label) {
-    for (const std::string_view article : articles)
-        if (label.starts_with(article)) return label.substr(article.size());
-    return label;
-}
 
 struct Sign {
     NodeOp op;
-    std::string_view words, words_for_days;
+    std::string_view words, words_for_days, words_for_times;
 };
 
 constexpr std::array<Sign, 6> signs{{
-    {NodeOp::eq, "is", "is"},
-    {NodeOp::ne, "is niet", "is niet"},
-    {NodeOp::lt, "is minder dan", "ligt voor"},
-    {NodeOp::le, "is ten hoogste", "ligt op of voor"},
-    {NodeOp::gt, "is meer dan", "ligt na"},
-    {NodeOp::ge, "is ten minste", "ligt op of na"},
+    {NodeOp::eq, "is", "is", "is"},
+    {NodeOp::ne, "is niet", "is niet", "is niet"},
+    {NodeOp::lt, "is minder dan", "ligt voor", "is eerder dan"},
+    {NodeOp::le, "is ten hoogste", "ligt op of voor", "is niet later dan"},
+    {NodeOp::gt, "is meer dan", "ligt na", "is later dan"},
+    {NodeOp::ge, "is ten minste", "ligt op of na", "is niet eerder dan"},
 }};
 
-// "1 mei", of any year.
-std::string month_day(MonthDay day) {
-    const std::string text = to_dutch(*parse_iso_date(fmt::format("2024-{:02}-{:02}", day.month, day.day)));
-    return text.substr(0, text.rfind(' '));
-}
-
 }  // namespace
-
-std::string named(const std::string& label) {
-    for (const std::string_view article : articles)
-        if (label.starts_with(article)) return label;
-    return "“" + label + "”";
-}
-
-std::string sentence(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
-    return words;
-}
 
 std::string Wording::variable(VariableId id) const {
     const Variable& variable = rules_.variables[id.index];
     const Begrip& begrip = rules_.begrippen[variable.begrip.index];
-    std::string label = begrip.label.empty() ? begrip.name : definite(begrip.label);
-    if (variable.name != begrip.name) label += " (" + variable.name + ")";
+    std::string label = definite(spoken(begrip.label, begrip.name));
+    if (variable.name != begrip.name) label += " (" + spoken({}, variable.name) + ")";
     return label;
 }
 
@@ -86,7 +47,7 @@ std::string Wording::owner(NodeId record) const {
 
 std::string Wording::term(TermijnId id) const {
     const Termijn& term = rules_.termijnen[id.index];
-    return named(term.label.empty() ? term.name : term.label);
+    return named(spoken(term.label, term.name));
 }
 
 std::string Wording::dated(const std::vector<DatedNode>& values) const {
@@ -120,23 +81,34 @@ std::string Wording::value(NodeId id) const {
         case NodeOp::truth: return node.value != 0 ? "ja" : "nee";
         case NodeOp::number: return to_dutch(rules_, rules_.numbers[node.value], type);
         case NodeOp::date: return to_dutch(Dag{static_cast<std::int32_t>(node.value)});
-        case NodeOp::duration: return to_dutch(rules_.durations[node.value]);
+        case NodeOp::duration: {
+            const std::string_view written = rules_.words(node.span);  // the model counts weeks in days
+            const std::size_t digits = written.find_first_not_of("0123456789");
+            if (digits > 0 && digits != std::string_view::npos && (written.substr(digits) == " weken" || written.substr(digits) == " week"))
+                return std::string(written);
+            return to_dutch(rules_.durations[node.value]);
+        }
         case NodeOp::text: return "“" + rules_.texts[node.value] + "”";
         case NodeOp::member: return rules_.keuzes[type.keuze.index].members[node.value].label;
         case NodeOp::peildatum: return "de dag van de beoordeling";
         case NodeOp::element: return variable(VariableId{node.value});
         case NodeOp::as_kind: return owner(rules_.operand(node, 0));
         case NodeOp::deref: return operand(0);
-        case NodeOp::fact: return named(rules_.fields[node.value].label);
+        case NodeOp::fact: {
+            const Field& field = rules_.fields[node.value];
+            return named(spoken(field.label, field.name));
+        }
         case NodeOp::member_field: {
             const NodeId record = rules_.operand(node, 0);
             const Begrip& begrip = rules_.begrippen[rules_.type(rules_.node(record).type).begrip.index];
-            return named(rules_.fields[begrip.fields[node.value].index].label) + " van " + owner(record);
+            const Field& field = rules_.fields[begrip.fields[node.value].index];
+            if (is_period(rules_.type(rules_.node(record).type))) return "de " + field.label + " van " + owner(record);
+            return named(spoken(field.label, field.name)) + " van " + owner(record);
         }
         case NodeOp::parameter:
         case NodeOp::parameter_at: {
             const Parameter& parameter = rules_.parameters[node.value];
-            std::string text = named(parameter.label.empty() ? parameter.name : parameter.label);
+            std::string text = named(spoken(parameter.label, parameter.name));
             if (node.op == NodeOp::parameter_at) return text + " zoals die geldt op " + operand(0);
             for (const DatedNode& one : parameter.values) {
                 const bool holds = (!one.from || *one.from <= peildatum_) && (!one.until || peildatum_ < *one.until);
@@ -146,37 +118,42 @@ std::string Wording::value(NodeId id) const {
         }
         case NodeOp::conclusie: {
             const Conclusie& conclusie = rules_.conclusies[node.value];
-            return named(conclusie.label.empty() ? conclusie.name : conclusie.label);
+            return named(spoken(conclusie.label, conclusie.name));
         }
         case NodeOp::table: {
             const Tabel& table = rules_.tabellen[node.value];
-            return "de uitkomst van de tabel " + named(table.label.empty() ? table.name : table.label);
+            return "de uitkomst van de tabel " + named(spoken(table.label, table.name));
         }
         case NodeOp::definition: {
             const Definitie& definitie = rules_.definities[node.value];
-            const std::string name = named(definitie.label.empty() ? definitie.name : definitie.label);
+            const std::string name = named(spoken(definitie.label, definitie.name));
             return node.operand_count == 0 ? name : name + " van " + owner(rules_.operand(node, 0));
         }
         case NodeOp::negate: return "min " + operand(0);
-        case NodeOp::add: return operand(0) + " plus " + operand(1);
+        case NodeOp::add: {
+            const Node& left = operand_of(node, 0);
+            if (left.op == NodeOp::days_between && left.span == node.span)  // `lengte van p`: both ends count
+                if (const auto period = period_of(rules_.operand(left, 0), 1)) return "het aantal dagen van " + value(*period);
+            return operand(0) + " plus " + operand(1);
+        }
         case NodeOp::subtract: return operand(0) + " min " + operand(1);
         case NodeOp::multiply: return operand(0) + " maal " + operand(1);
         case NodeOp::divide: return operand(0) + " gedeeld door " + operand(1);
         case NodeOp::share: return operand(0) + " van " + operand(1);
         case NodeOp::date_plus: return operand(1) + " na " + operand(0);
         case NodeOp::date_minus: return operand(1) + " voor " + operand(0);
-        case NodeOp::workdays_plus: return operand(1) + " werkdagen na " + operand(0);
-        case NodeOp::workdays_minus: return operand(1) + " werkdagen voor " + operand(0);
+        case NodeOp::workdays_plus: return operand(1) + " na " + operand(0);
+        case NodeOp::workdays_minus: return operand(1) + " voor " + operand(0);
         case NodeOp::term_begin: return "de eerste dag van " + term(TermijnId{node.value});
         case NodeOp::term_end: return "de laatste dag van " + term(TermijnId{node.value});
         case NodeOp::week_of: return "de week van " + operand(0);
         case NodeOp::hits_in: {
             const Regelgroep& group = rules_.regelgroepen[node.value];
-            return "het aantal regels van " + named(group.label.empty() ? group.name : group.label) + " waarvan het gevolg intreedt";
+            return "het aantal regels van " + named(spoken(group.label, group.name)) + " waarvan het gevolg intreedt";
         }
         case NodeOp::chain_share: {
             const Keten& chain = rules_.ketens[node.value];
-            return fmt::format("het aandeel in {} dat {} heeft, over {}", operand(0), operand(1), named(chain.label.empty() ? chain.name : chain.label));
+            return fmt::format("het aandeel in {} dat {} heeft, over {}", operand(0), operand(1), named(spoken(chain.label, chain.name)));
         }
         case NodeOp::list_of: {
             std::string text;
@@ -207,7 +184,7 @@ std::string Wording::value(NodeId id) const {
         case NodeOp::round_half: return operand(0) + ", afgerond op " + operand(1);
         case NodeOp::count: {
             const Begrip& begrip = rules_.begrippen[rules_.variables[node.value].begrip.index];
-            std::string text = "het aantal " + std::string(bare(begrip.plural.empty() ? begrip.name : begrip.plural)) + " in " + operand(0);
+            std::string text = "het aantal " + bare(spoken(begrip.plural, begrip.name)) + " in " + operand(0);
             if (node.operand_count > 1) text += " waarvoor geldt: " + inline_words(condition(rules_.operand(node, 1)));
             return text;
         }
@@ -294,8 +271,18 @@ Phrase Wording::joined(std::string lead, Phrase inner) const {
 
 Phrase Wording::all_of(std::string lead, const Node& node, std::uint32_t first) const {
     Phrase phrase{std::move(lead), {}};
-    for (std::uint32_t i = first; i < node.operand_count; ++i) phrase.points.push_back(condition(rules_.operand(node, i)));
+    add_points(phrase.points, node, first);
     return phrase;
+}
+
+// An `en` in an `en` is one list, as is an `of` in an `of`.
+void Wording::add_points(std::vector<Phrase>& points, const Node& node, std::uint32_t first) const {
+    for (std::uint32_t i = first; i < node.operand_count; ++i) {
+        const Node& part = operand_of(node, i);
+        const bool is_same = part.op == node.op && (part.op == NodeOp::and_ || part.op == NodeOp::or_);
+        if (is_same && !shorthand(part)) add_points(points, part, 0);
+        else points.push_back(condition(rules_.operand(node, i)));
+    }
 }
 
 // Points between commas, for where no list can stand.
@@ -311,8 +298,8 @@ std::string Wording::inline_words(const Phrase& phrase) const {
 
 Phrase Wording::quantified(const Node& node) const {
     const Begrip& begrip = rules_.begrippen[rules_.variables[node.value].begrip.index];
-    const std::string one(bare(begrip.label.empty() ? begrip.name : begrip.label));
-    const std::string many(bare(begrip.plural.empty() ? begrip.name : begrip.plural));
+    const std::string one = bare(spoken(begrip.label, begrip.name));
+    const std::string many = bare(spoken(begrip.plural, begrip.name));
     const std::string list = value(rules_.operand(node, 0));
     const std::uint32_t body_at = node.op == NodeOp::at_least ? 2 : 1;
     const bool has_body = node.operand_count > body_at;
@@ -334,20 +321,24 @@ Phrase Wording::fact(NodeId id) const {
     if (node.op == NodeOp::member_field) {
         const NodeId record = rules_.operand(node, 0);
         const Begrip& begrip = rules_.begrippen[rules_.type(rules_.node(record).type).begrip.index];
-        const std::string& label = rules_.fields[begrip.fields[node.value].index].label;
+        const Field& field = rules_.fields[begrip.fields[node.value].index];
+        const std::string label = spoken(field.label, field.name);
         if (lacks_subject(label)) return {owner(record) + " " + label, {}};
         return {label + " (" + owner(record) + ")", {}};
     }
-    if (node.op == NodeOp::fact) {
-        const std::string& label = rules_.fields[node.value].label;
-        return {lacks_subject(label) ? "“" + label + "” is het geval" : label, {}};
+    std::string label;
+    const auto said = [&](const auto& one) { label = spoken(one.label, one.name); };
+    if (node.op == NodeOp::fact) said(rules_.fields[node.value]);
+    else if (node.op == NodeOp::definition) said(rules_.definities[node.value]);
+    else if (node.op == NodeOp::conclusie) said(rules_.conclusies[node.value]);
+    else said(rules_.parameters[node.value]);
+    if (node.op == NodeOp::definition && node.operand_count > 0) {
+        const std::string subject = owner(rules_.operand(node, 0));
+        return {lacks_subject(label) ? subject + " " + label : label + " (" + subject + ")", {}};
     }
-    const std::string& label = node.op == NodeOp::definition ? rules_.definities[node.value].label : rules_.conclusies[node.value].label;
-    const std::string& name = node.op == NodeOp::definition ? rules_.definities[node.value].name : rules_.conclusies[node.value].name;
-    if (node.operand_count == 0) return {label.empty() ? "“" + name + "” is het geval" : label, {}};
-    const std::string subject = owner(rules_.operand(node, 0));
-    if (label.empty()) return {"“" + name + "” is het geval voor " + subject, {}};
-    return {lacks_subject(label) ? subject + " " + label : label + " (" + subject + ")", {}};
+    std::string words = lacks_subject(label) || label.find(' ') == std::string::npos ? "“" + label + "” is het geval" : label;
+    if (node.op == NodeOp::parameter_at) words += ", zoals dat geldt op " + value(rules_.operand(node, 0));
+    return {std::move(words), {}};
 }
 
 Phrase Wording::condition(NodeId id) const {
@@ -355,6 +346,7 @@ Phrase Wording::condition(NodeId id) const {
     const Node& node = rules_.node(id);
     const auto operand = [&](std::uint32_t i) { return value(rules_.operand(node, i)); };
     const auto kind_of = [&](std::uint32_t i) { return rules_.type(rules_.node(rules_.operand(node, i)).type).kind; };
+    if (auto said = shorthand(node)) return *std::move(said);
     for (const Sign& sign : signs) {
         if (sign.op != node.op) continue;
         // “x = nee” of a fact is its opposite, said as a sentence.
@@ -362,14 +354,19 @@ Phrase Wording::condition(NodeId id) const {
             const bool wanted = (rules_.node(rules_.operand(node, 1)).value != 0) == (node.op == NodeOp::eq);
             return wanted ? condition(rules_.operand(node, 0)) : joined("dit is niet zo", condition(rules_.operand(node, 0)));
         }
-        const bool is_date = kind_of(0) == ValueKind::datum;
-        return {fmt::format("{} {} {}", operand(0), is_date ? sign.words_for_days : sign.words, operand(1)), {}};
+        const Type& type = rules_.type(operand_of(node, 0).type);
+        const std::string_view words = type.kind == ValueKind::datum                                            ? sign.words_for_days
+                                       : type.kind == ValueKind::getal && type.style == NumberStyle::tijd ? sign.words_for_times
+                                                                                                               : sign.words;
+        return {fmt::format("{} {} {}", operand(0), words, operand(1)), {}};
     }
     switch (node.op) {
         case NodeOp::truth: return {node.value != 0 ? "dit is altijd zo" : "dit is nooit zo", {}};
         case NodeOp::fact:
         case NodeOp::member_field:
         case NodeOp::definition:
+        case NodeOp::parameter:
+        case NodeOp::parameter_at:
         case NodeOp::conclusie: return fact(id);
         case NodeOp::in_set: {
             std::string text = operand(0) + " is ";
@@ -392,7 +389,7 @@ Phrase Wording::condition(NodeId id) const {
         case NodeOp::unknown: return {operand(0) + " is nog niet opgegeven", {}};
         case NodeOp::is_a: {
             const Begrip& begrip = rules_.begrippen[node.value];
-            return {fmt::format("{} is een {}", owner(rules_.operand(node, 0)), bare(begrip.label.empty() ? begrip.name : begrip.label)), {}};
+            return {fmt::format("{} is een {}", owner(rules_.operand(node, 0)), bare(spoken(begrip.label, begrip.name))), {}};
         }
         case NodeOp::not_: return joined("dit is niet zo", condition(rules_.operand(node, 0)));
         case NodeOp::and_: return all_of("al deze punten gelden:", node, 0);
@@ -407,19 +404,16 @@ Phrase Wording::condition(NodeId id) const {
             const Season& season = rules_.seasons[node.value];
             return {fmt::format("{} valt in de periode van {} tot en met {} van elk jaar", operand(0), month_day(season.from), month_day(season.until)), {}};
         }
-        case NodeOp::in_list: return {fmt::format("{} staat in de lijst {}", operand(0), operand(1)), {}};
+        case NodeOp::in_list:
+            if (operand_of(node, 1).op == NodeOp::table) return {fmt::format("{} hoort bij {}", operand(0), operand(1)), {}};
+            return {fmt::format("{} staat in de lijst {}", operand(0), operand(1)), {}};
         case NodeOp::alike: return {fmt::format("{} en {} zijn gelijk, ook bij andere hoofdletters, spaties of accenten", operand(0), operand(1)), {}};
         case NodeOp::chain_reaches: {
             const Keten& chain = rules_.ketens[node.value];
-            return {fmt::format("{} leidt van {} naar {}", named(chain.label.empty() ? chain.name : chain.label), operand(0), operand(1)), {}};
+            return {fmt::format("{} leidt van {} naar {}", named(spoken(chain.label, chain.name)), operand(0), operand(1)), {}};
         }
         case NodeOp::nothing_known: return {"er is nog niets opgegeven", {}};
-        case NodeOp::hit_with: {
-            std::string labels;
-            for (const Gevolgsoort& one : rules_.gevolgsoorten)
-                if (one.werking == static_cast<Werking>(node.value)) labels += (labels.empty() ? "" : " of ") + one.label;
-            return {"een regel heeft als gevolg " + labels, {}};
-        }
+        case NodeOp::hit_with: return {"een regel heeft als gevolg: " + rules_.gevolgsoorten[node.value].label, {}};
         case NodeOp::at_least_within: {
             const std::string lead = fmt::format("in een periode van {} zijn er ten minste {} in {}, gerekend naar {}", operand(3), operand(1),
                                                  operand(0), operand(2));
@@ -439,8 +433,6 @@ Phrase Wording::condition(NodeId id) const {
         case NodeOp::member:
         case NodeOp::element:
         case NodeOp::peildatum:
-        case NodeOp::parameter:
-        case NodeOp::parameter_at:
         case NodeOp::as_kind:
         case NodeOp::deref:
         case NodeOp::table:

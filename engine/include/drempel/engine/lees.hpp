@@ -10,9 +10,12 @@
 
 namespace drempel::engine {
 
+struct Example;
+
 struct LeesOptions {
     Dag peildatum;                       // for the links to the law, and the value of a norm that changes by date
     std::vector<RegelsetId> regelsets;   // in this order; empty: all, by layer and name
+    const std::vector<Example>* examples = nullptr;  // shown below the rule that they are about; none: not shown
 };
 
 enum class LeesVorm : std::uint8_t { markdown, html };

@@ -173,7 +173,7 @@ enum class NodeOp : std::uint8_t {
     chain_reaches,  // value: KetenId.index; operands: [from, to]: whether the chain leads from one to the other
     chain_share,    // value: KetenId.index; operands: [from, to]: the share of `from` that `to` holds along all paths
     nothing_known,  // no fact of the case is known                        waarborg only
-    hit_with,       // value: Werking: some rule with such a consequence is hit   waarborg only
+    hit_with,       // value: GevolgsoortId.index: some rule with that consequence is hit   waarborg only
     // access
     member_field,   // value: offset in the record; operands: [record]
     definition,     // value: DefinitieId.index; operands: [] or [record]
@@ -302,6 +302,7 @@ struct Tabel {  // beslistabel
 
 struct Definitie {
     std::string name, label;
+    std::vector<Grondslag> grounds;  // may be none
     BegripId subject;       // none: a definition about the case
     VariableId variable;    // bound to the argument
     TypeId type;
