@@ -102,6 +102,7 @@ bool replace_declaration(const fs::path& path, const std::string& block) {
         }
         if (!inside) text += line + "\n";
     }
+    if (text.ends_with("\n\n")) text.pop_back();  // it was the last one
     write(path, text);
     return replaced == 1;
 }

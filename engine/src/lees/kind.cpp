@@ -51,7 +51,7 @@ std::string Wording::kind(const Type& type) const {
             break;
         case ValueKind::datum: text = type.onvolledig ? "een datum, of alleen het jaar of de maand" : "een datum"; break;
         case ValueKind::duur: text = "een lengte van tijd"; break;
-        case ValueKind::tekst: text = type.is_verwijzing && !type.begrip.is_none() ? "wie de " + noun(type.begrip, false) + " is" : "tekst"; break;
+        case ValueKind::tekst: text = type.is_verwijzing && !type.begrip.is_none() ? "een van de " + noun(type.begrip, true) : "tekst"; break;
         case ValueKind::keuze: text = "een keuze: " + choices(type); break;
         case ValueKind::record: text = "een " + noun(type.begrip, false); break;
         case ValueKind::lijst: {

@@ -182,12 +182,9 @@ std::string Wording::value(NodeId id) const {
         case NodeOp::round_up: return operand(0) + ", naar boven afgerond op " + operand(1);
         case NodeOp::round_down: return operand(0) + ", naar beneden afgerond op " + operand(1);
         case NodeOp::round_half: return operand(0) + ", afgerond op " + operand(1);
-        case NodeOp::count: {
-            const Begrip& begrip = rules_.begrippen[rules_.variables[node.value].begrip.index];
-            std::string text = "het aantal " + bare(spoken(begrip.plural, begrip.name)) + " in " + operand(0);
-            if (node.operand_count > 1) text += " waarvoor geldt: " + inline_words(condition(rules_.operand(node, 1)));
-            return text;
-        }
+        case NodeOp::count:
+            if (node.operand_count < 2) return counted(node);
+            return counted(node) + " waarvoor geldt: " + inline_words(condition(rules_.operand(node, 1)));
         case NodeOp::sum:
         case NodeOp::highest:
         case NodeOp::lowest:
@@ -242,7 +239,10 @@ std::string Wording::value(NodeId id) const {
 // One point for each `als`, in the order in which they are asked.
 Phrase Wording::answer(NodeId id) const {
     const auto said = [&](NodeId part) {
-        return rules_.type(rules_.node(part).type).kind == ValueKind::ja_nee ? condition(part) : Phrase{value(part), {}};
+        const Node& node = rules_.node(part);
+        if (node.op == NodeOp::count)
+            if (auto counts = filtered(counted(node), node)) return *std::move(counts);
+        return rules_.type(node.type).kind == ValueKind::ja_nee ? condition(part) : Phrase{value(part), {}};
     };
     if (id.is_none() || rules_.node(id).op != NodeOp::conditional) return said(id);
     Phrase phrase{"de eerste van deze punten die past:", {}};
@@ -358,6 +358,9 @@ Phrase Wording::condition(NodeId id) const {
         const std::string_view words = type.kind == ValueKind::datum                                            ? sign.words_for_days
                                        : type.kind == ValueKind::getal && type.style == NumberStyle::tijd ? sign.words_for_times
                                                                                                                : sign.words;
+        const Node& left = operand_of(node, 0);
+        if (left.op == NodeOp::count)
+            if (auto said = filtered(fmt::format("{} {} {}", counted(left), words, operand(1)), left)) return *std::move(said);
         return {fmt::format("{} {} {}", operand(0), words, operand(1)), {}};
     }
     switch (node.op) {

@@ -44,6 +44,9 @@ private:
     std::optional<Phrase> workday_window(const Node& node) const;
     std::optional<Phrase> term_state(const Node& node) const;
     std::optional<Phrase> implication(const Node& node) const;
+    std::optional<Phrase> nothing_hit(const Node& node) const;
+    std::string counted(const Node& node) const;
+    std::optional<Phrase> filtered(std::string lead, const Node& count) const;
     std::optional<NodeId> period_of(NodeId day, std::uint32_t end) const;
     bool is_period(const Type& type) const;
     const Node& operand_of(const Node& node, std::uint32_t i) const { return rules_.node(rules_.operand(node, i)); }

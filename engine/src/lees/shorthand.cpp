@@ -136,11 +136,46 @@ std::optional<Phrase> Wording::implication(const Node& node) const {
     return phrase;
 }
 
+// What does not happen: `geen regel met gevolg … geraakt`, `niet geraakt(R)`.
+std::optional<Phrase> Wording::nothing_hit(const Node& node) const {
+    if (node.op != NodeOp::not_) return {};
+    const Node& inner = operand_of(node, 0);
+    if (inner.op == NodeOp::hit) {
+        const RuleGroup& group = rules_.rule_groups[inner.value];
+        const std::string place = inner.operand_count == 0 ? "" : " voor " + owner(rules_.operand(inner, 0));
+        return Phrase{fmt::format("het gevolg van {} ({}) treedt niet in{}", group.id, rules_.rules[group.first].title, place), {}};
+    }
+    std::vector<const Node*> parts;
+    if (inner.op == NodeOp::hit_with) parts.push_back(&inner);
+    if (inner.op == NodeOp::or_)
+        for (std::uint32_t i = 0; i < inner.operand_count; ++i) parts.push_back(&operand_of(inner, i));
+    std::string labels;
+    for (const Node* part : parts) {
+        if (part->op != NodeOp::hit_with) return {};
+        labels += (labels.empty() ? "" : " of ") + rules_.gevolgsoorten[part->value].label;
+    }
+    if (labels.empty()) return {};
+    return Phrase{"geen regel heeft als gevolg: " + labels, {}};
+}
+
+// "het aantal meldingen in de meldingen", without which of them count.
+std::string Wording::counted(const Node& node) const {
+    const Begrip& begrip = rules_.begrippen[rules_.variables[node.value].begrip.index];
+    return fmt::format("het aantal {} in {}", bare(spoken(begrip.plural, begrip.name)), value(rules_.operand(node, 0)));
+}
+
+// A count of those for which something holds: what counts is said last.
+std::optional<Phrase> Wording::filtered(std::string lead, const Node& count) const {
+    if (count.op != NodeOp::count || count.operand_count < 2) return {};
+    return joined(std::move(lead) + "; wat telt, is waarvoor dit geldt", condition(rules_.operand(count, 1)));
+}
+
 std::optional<Phrase> Wording::shorthand(const Node& node) const {
     if (auto said = part_of_day(node)) return said;
     if (auto said = periods(node)) return said;
     if (auto said = workday_window(node)) return said;
     if (auto said = term_state(node)) return said;
+    if (auto said = nothing_hit(node)) return said;
     return implication(node);
 }
 

@@ -35,28 +35,28 @@ void Writer::write_term(const Termijn& term) {
     if (!term.condition.is_none()) say("Deze termijn is er als", wording_.condition(term.condition));
     say(fmt::format("De termijn begint {} {}. Zij duurt {}.", term.start_counts ? "op" : "op de dag na", wording_.value(term.start),
                     wording_.value(term.length)));
-    const auto said = [&](const std::string& how, NodeId condition, const std::optional<Grondslag>& ground) {
-        if (!condition.is_none()) return say(how + " als", wording_.condition(condition), between_brackets(ground));
-        std::vector<Run> text{{how, "", Style::strong}};
+    const auto said = [&](std::string_view lead, std::string how, NodeId condition, const std::optional<Grondslag>& ground) {
+        std::vector<Run> text{{std::string(lead) + " ", "", Style::strong}, {std::move(how), "", Style::plain}};
+        Phrase when = condition.is_none() ? Phrase{} : wording_.condition(condition);
+        if (when.words.ends_with(':')) when.words.pop_back();  // it comes back after the ground
+        if (!condition.is_none()) text.push_back({", als " + when.words, "", Style::plain});
         for (Run& run : between_brackets(ground)) text.push_back(std::move(run));
-        text.push_back({".", "", Style::plain});
-        runs(std::move(text));
+        text.push_back({when.points.empty() ? "." : ":", "", Style::plain});
+        runs(std::move(text), std::move(when.points));
     };
     for (const Verlenging& one : term.extensions)
-        said(fmt::format("Verlengd {} {}", one.is_day ? "tot en met" : "met", wording_.value(one.by)), one.condition, one.ground);
+        said("Verlenging:", fmt::format("{} {}", one.is_day ? "tot en met" : "met", wording_.value(one.by)), one.condition, one.ground);
     for (const Opschorting& one : term.suspensions) {
-        std::string how = "Staat stil ";
-        if (one.each) how = fmt::format("Staat voor {} stil ", wording_.each(*one.each));
+        std::string how = one.each ? fmt::format("voor {}, ", wording_.each(*one.each)) : "";
         how += fmt::format("{} {} {} {}", one.from_counts ? "vanaf" : "vanaf de dag na", wording_.value(one.from),
                            one.until_counts ? "tot en met" : "tot", wording_.value(one.until));
         if (!one.at_most.is_none()) how += fmt::format(", ten hoogste {}", wording_.value(one.at_most));
-        said(how, one.condition, one.ground);
+        said("De termijn staat stil:", std::move(how), one.condition, one.ground);
     }
     if (!term.cap.is_none()) say("De termijn duurt ten hoogste " + wording_.value(term.cap) + ".");
     if (!term.kalender.is_none()) {
         const Kalender& kalender = rules_.kalenders[term.kalender.index];
-        const std::string how = fmt::format("Het einde volgt de kalender {}", named(spoken(kalender.label, kalender.name)));
-        said(how, term.kalender_condition, {});
+        said("Het einde:", "verschuift volgens de kalender " + named(spoken(kalender.label, kalender.name)), term.kalender_condition, {});
     }
     say_grounds(term.grounds);
 }
