@@ -231,7 +231,15 @@ TEST(LeesParts, ANormOfYesOrNoIsSaidAsASentence) {
 
 TEST(LeesParts, WhatCountsIsSaidAfterTheComparison) {
     EXPECT_THAT(clause("  als (aantal stilstand in stilstanden waarvoor echt van stilstand) >= 2\n"),
-                HasSubstr("het aantal stilstanden in “stilstanden” is ten minste 2; wat telt, is waarvoor dit geldt: de stilstand is terecht."));
+                HasSubstr("het aantal stilstanden in “stilstanden” is ten minste 2; wat telt, is waarvoor geldt: de stilstand is terecht."));
+}
+
+TEST(LeesParts, AWordThatWouldRunIntoTheSentenceStandsBetweenQuotes) {
+    const std::string text = read("conclusie soort : keuze (vast; opgesloten \"is opgesloten\"; beide \"het een of het ander\") \"de soort\"\n  grondslag wet art. 3\n"
+                                  "  luidt als lang dan opgesloten anders als isKlein dan beide anders vast\n"
+                                  "regel P-1 \"Soort\"\n  grondslag wet art. 3\n  als soort = opgesloten en niet isKlein\n  gevolg signaal\n  motivering \"Ja.\"\n");
+    EXPECT_THAT(text, HasSubstr("Het antwoord is vast, “is opgesloten” of “het een of het ander”."));
+    EXPECT_THAT(text, HasSubstr("- de soort is “is opgesloten”\n- “is klein” is niet het geval\n"));
 }
 
 TEST(LeesParts, FactsSayTheirKindAndWhoKnowsThem) {

@@ -58,6 +58,11 @@ std::string named(const std::string& label) {
     return "“" + label + "”";
 }
 
+std::string member_words(const std::string& label) {
+    const bool reads_on = label.find(',') != std::string::npos || label.find(" of ") != std::string::npos || label.starts_with("niet ");
+    return reads_on || lacks_subject(label) ? "“" + label + "”" : label;
+}
+
 std::string sentence(std::string words) {
     if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
     return words;

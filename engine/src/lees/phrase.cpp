@@ -68,7 +68,7 @@ std::string Wording::choices(const Type& type) const {
     std::string text;
     const auto& members = rules_.keuzes[type.keuze.index].members;
     for (std::size_t i = 0; i < members.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == members.size() ? " of " : ", ") + members[i].label;
+        text += (i == 0 ? "" : i + 1 == members.size() ? " of " : ", ") + member_words(members[i].label);
     return text;
 }
 
@@ -89,7 +89,7 @@ std::string Wording::value(NodeId id) const {
             return to_dutch(rules_.durations[node.value]);
         }
         case NodeOp::text: return "“" + rules_.texts[node.value] + "”";
-        case NodeOp::member: return rules_.keuzes[type.keuze.index].members[node.value].label;
+        case NodeOp::member: return member_words(rules_.keuzes[type.keuze.index].members[node.value].label);
         case NodeOp::peildatum: return "de dag van de beoordeling";
         case NodeOp::element: return variable(VariableId{node.value});
         case NodeOp::as_kind: return owner(rules_.operand(node, 0));
@@ -327,7 +327,11 @@ Phrase Wording::fact(NodeId id) const {
         return {label + " (" + owner(record) + ")", {}};
     }
     std::string label;
-    const auto said = [&](const auto& one) { label = spoken(one.label, one.name); };
+    bool is_only_a_name = false;
+    const auto said = [&](const auto& one) {
+        label = spoken(one.label, one.name);
+        is_only_a_name = one.label.empty() || one.label == one.name;
+    };
     if (node.op == NodeOp::fact) said(rules_.fields[node.value]);
     else if (node.op == NodeOp::definition) said(rules_.definities[node.value]);
     else if (node.op == NodeOp::conclusie) said(rules_.conclusies[node.value]);
@@ -336,7 +340,7 @@ Phrase Wording::fact(NodeId id) const {
         const std::string subject = owner(rules_.operand(node, 0));
         return {lacks_subject(label) ? subject + " " + label : label + " (" + subject + ")", {}};
     }
-    std::string words = lacks_subject(label) || label.find(' ') == std::string::npos ? "“" + label + "” is het geval" : label;
+    std::string words = lacks_subject(label) || is_only_a_name ? "“" + label + "” is het geval" : label;
     if (node.op == NodeOp::parameter_at) words += ", zoals dat geldt op " + value(rules_.operand(node, 0));
     return {std::move(words), {}};
 }
@@ -394,7 +398,13 @@ Phrase Wording::condition(NodeId id) const {
             const Begrip& begrip = rules_.begrippen[node.value];
             return {fmt::format("{} is een {}", owner(rules_.operand(node, 0)), bare(spoken(begrip.label, begrip.name))), {}};
         }
-        case NodeOp::not_: return joined("dit is niet zo", condition(rules_.operand(node, 0)));
+        case NodeOp::not_: {
+            Phrase inner = condition(rules_.operand(node, 0));
+            constexpr std::string_view so = " is het geval";
+            if (!inner.points.empty() || !inner.words.ends_with(so)) return joined("dit is niet zo", std::move(inner));
+            inner.words.replace(inner.words.size() - so.size(), so.size(), " is niet het geval");
+            return inner;
+        }
         case NodeOp::and_: return all_of("al deze punten gelden:", node, 0);
         case NodeOp::or_: return all_of("ten minste een van deze punten geldt:", node, 0);
         case NodeOp::at_least_of: return all_of(fmt::format("ten minste {} van deze punten gelden:", operand(0)), node, 1);

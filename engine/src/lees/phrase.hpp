@@ -73,6 +73,8 @@ std::string named(const std::string& label);
 std::string bare(const std::string& label);
 // "staat in het register", said of somebody: a label without a subject.
 bool lacks_subject(std::string_view label);
+// A word to choose from: between quotes where it would run into the sentence around it.
+std::string member_words(const std::string& label);
 // "1 mei", of any year.
 std::string month_day(MonthDay day);
 // The first letter as a capital.

@@ -167,7 +167,9 @@ std::string Wording::counted(const Node& node) const {
 // A count of those for which something holds: what counts is said last.
 std::optional<Phrase> Wording::filtered(std::string lead, const Node& count) const {
     if (count.op != NodeOp::count || count.operand_count < 2) return {};
-    return joined(std::move(lead) + "; wat telt, is waarvoor dit geldt", condition(rules_.operand(count, 1)));
+    Phrase which = condition(rules_.operand(count, 1));
+    const std::string_view colon = which.points.empty() ? " geldt: " : " ";
+    return Phrase{std::move(lead) + "; wat telt, is waarvoor" + std::string(colon) + which.words, std::move(which.points)};
 }
 
 std::optional<Phrase> Wording::shorthand(const Node& node) const {
