@@ -59,6 +59,7 @@ std::string named(const std::string& label) {
 }
 
 std::string member_words(const std::string& label) {
+    if (label.find(' ') == std::string::npos) return label;
     const bool reads_on = label.find(',') != std::string::npos || label.find(" of ") != std::string::npos || label.starts_with("niet ");
     return reads_on || lacks_subject(label) ? "“" + label + "”" : label;
 }
