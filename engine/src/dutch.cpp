@@ -170,6 +170,19 @@ std::string advies_in_words(const RuleSet& rules, SoortId soort, GevolgsoortId a
     return can_advise ? "geen beletsel" : "geen advies; zie de signalen, plichten en conclusies";
 }
 
+std::string advies_in_words(const RuleSet& rules, const Screening& screening) {
+    std::string words = advies_in_words(rules, screening.soort, screening.advies);
+    if (!screening.advies.is_none()) return words;
+    GevolgsoortId last;
+    for (const auto& finding : screening.bevindingen) {  // by rank: equal consequences stand together
+        const auto gevolg = rules.rules[finding.rule.index].gevolg;
+        if (finding.uitkomst != Uitkomst::geraakt || gevolg == last) continue;
+        words += (last.is_none() ? "; wel: " : ", ") + rules.gevolgsoorten[gevolg.index].label;
+        last = gevolg;
+    }
+    return words;
+}
+
 std::string url_of(const RuleSet& rules, const Grondslag& ground, Dag peildatum) {
     const auto& bron = rules.bronnen[ground.bron.index];
     if (is_bwb(bron.bwb)) return bwb_link(bron.bwb, ground, peildatum);

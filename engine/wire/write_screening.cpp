@@ -159,7 +159,7 @@ private:
 void ScreeningWriter::write() {
     out_.begin_object();
     identity();
-    out_.member("advies", advice_name(screening_.advies)).member("adviesLabel", engine::advies_in_words(rules_, screening_.soort, screening_.advies));
+    out_.member("advies", advice_name(screening_.advies)).member("adviesLabel", engine::advies_in_words(rules_, screening_));
     out_.member("adviesStatus", screening_.advies_status == engine::AdviesStatus::definitief ? "definitief" : "voorlopig");
     out_.key("mogelijkeAdviezen").begin_array();
     for (const auto advice : screening_.mogelijke_adviezen) out_.string(advice_name(advice));

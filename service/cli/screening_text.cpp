@@ -120,7 +120,7 @@ private:
              screened_.regelset_hash);
         line("Kenmerk {}", screened_.kenmerk);
         out_ += '\n';
-        line("Advies: {} ({})", label_of(screening_.advies),
+        line("Advies: {} ({})", engine::advies_in_words(rules_, screening_),
              screening_.advies_status == engine::AdviesStatus::definitief ? "definitief" : "voorlopig");
         if (screening_.mogelijke_adviezen.size() > 1) {
             std::string list;

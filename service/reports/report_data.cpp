@@ -157,7 +157,29 @@ std::string remark_for(const std::string& kenmerk) {
     if (kenmerk == "ongeverifieerd") return "rust op een punt dat een jurist nog moet bevestigen";
     if (kenmerk == "open_lijst") return "de lijst is mogelijk niet volledig";
     if (kenmerk == "rekenruimte_op") return "te veel rekenwerk: niet afgemaakt";
+    if (kenmerk == "vermoeden") return "geldt volgens de wet, tenzij het wordt weerlegd";
+    if (kenmerk == "botsing") return "twee regels gaan hier allebei voor; laat een jurist beslissen welke geldt";
+    if (kenmerk == "geblokkeerd") return "rust op iets wat niet mag worden gebruikt";
+    if (kenmerk == "kring") return "de keten van partijen loopt in een kring";
     return spaced(kenmerk);
+}
+
+// What holds the rule back, what it holds back itself, and the day on which the law was read for it.
+void add_held_back(const json& finding, std::vector<std::string>& remarks) {
+    if (const auto ids = texts_of(finding, "afgewekenDoor"); !ids.empty()) {
+        remarks.push_back(fmt::format("In plaats van deze regel geldt: {}", joined(ids, ", ")));
+    }
+    if (const auto ids = texts_of(finding, "geblokkeerdDoor"); !ids.empty()) {
+        remarks.push_back(fmt::format("Mag niet worden gebruikt volgens: {}", joined(ids, ", ")));
+    }
+    if (const auto held = finding.find("blokkade"); held != finding.end() && held->is_object()) {
+        remarks.push_back(fmt::format("Houdt tegen ({}): {}", text_of(*held, "soort"), text_of(*held, "tekst")));
+    }
+    if (const auto old = finding.find("overgangsrecht"); old != finding.end() && old->is_object()) {
+        std::vector<std::string> grounds;
+        for (const GroundLine& ground : grounds_of(*old)) grounds.push_back(ground.text);
+        remarks.push_back(fmt::format("Overgangsrecht: {}, volgens {}", text_of(*old, "label"), joined(grounds, "; ")));
+    }
 }
 
 FindingPart finding_part(const json& finding) {
@@ -185,6 +207,7 @@ FindingPart finding_part(const json& finding) {
         part.remarks.push_back(fmt::format("Uitzondering: {}{}{}", text_of(*exception, "voorwaarde"),
                                            grounds.empty() ? "" : ", volgens ", joined(grounds, "; ")));
     }
+    add_held_back(finding, part.remarks);
     const bool is_concept = text_of(finding, "status") == "concept";
     const std::string heading = is_concept ? "" : "Let op: ";
     for (const std::string& kenmerk : texts_of(finding, "kenmerken")) {
@@ -273,6 +296,15 @@ tl::expected<ReportData, std::string> read_result(std::string_view text, std::st
         std::string label = text_of(*answer, "label");
         if (label.empty()) label = text_of(*answer, "naam");
         data.conclusions.push_back({std::move(label), text_of(*answer, "weergave"), grounds_of(*answer)});
+    }
+    for (const json* term : objects_of(result, "termijnen")) {
+        TermPart part{text_of(*term, "label"), text_of(*term, "weergave"), grounds_of(*term), {}};
+        if (part.label.empty()) part.label = text_of(*term, "naam");
+        for (const json* fact : objects_of(*term, "ontbreekt")) part.missing.push_back(fact_name(*fact));
+        if (const std::string before = text_of(*term, "zonderVerschuiving"); !before.empty() && before != text_of(*term, "einde")) {
+            part.state += fmt::format("; zonder weekend en feestdagen was de laatste dag {}", dutch_date(before));
+        }
+        data.terms.push_back(std::move(part));
     }
     for (const json* missing : objects_of(result, "ontbrekend")) data.missing.push_back(missing_line(*missing));
     return data;

@@ -31,6 +31,12 @@ struct ConclusionPart {  // a published answer beside the rules
     std::vector<GroundLine> grounds;
 };
 
+struct TermPart {  // a legal term: how it stands on the peildatum
+    std::string label, state;
+    std::vector<GroundLine> grounds;
+    std::vector<std::string> missing;
+};
+
 struct MissingLine {
     std::string name, kind, question, from, decides;
 };
@@ -48,6 +54,7 @@ struct ReportData {
     std::vector<FindingPart> hit, undecided, excepted, in_order, concept_rules;
     std::vector<FindingPart> to_weigh;  // hit or undecided, and a person must weigh the interests
     std::vector<ConclusionPart> conclusions;
+    std::vector<TermPart> terms;
     std::vector<MissingLine> missing;
 };
 

@@ -18,12 +18,12 @@ using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
 // Every name that a template may use. Sections open what stands under them.
-constexpr std::array<std::string_view, 57> known{
+constexpr std::array<std::string_view, 60> known{
     "id", "kenmerk", "soort", "gemeente", "heeftGemeente", "peildatum", "regelset", "versie", "hash", "motor", "advies",
     "adviesStatus", "mogelijk", "besluitrijp", "lagen", "naam", "laag",
     "geraakt", "heeftGeraakt", "onbepaald", "heeftOnbepaald", "uitzonderingen", "heeftUitzonderingen", "inOrde",
     "heeftInOrde", "concepten", "heeftConcepten", "afTeWegen", "heeftAfTeWegen", "ontbrekend", "heeftOntbrekend",
-    "conclusies", "heeftConclusies", "conclusie", "antwoord", "regel", "titel", "object", "uitkomst", "gevolg", "motivering", "heeftMotivering", "gronden", "tekst", "url", "heeftUrl",
+    "conclusies", "heeftConclusies", "conclusie", "antwoord", "termijnen", "heeftTermijnen", "heeftNodig", "regel", "titel", "object", "uitkomst", "gevolg", "motivering", "heeftMotivering", "gronden", "tekst", "url", "heeftUrl",
     "volgt", "feiten", "heeftFeiten", "waarde", "bron", "status", "nodig", "opmerkingen", "vraag", "van", "beslistMee"};
 
 std::string_view trimmed(std::string_view text) {
@@ -148,6 +148,16 @@ data root(const ReportData& report) {
                 return one;
             }));
     all.set("heeftConclusies", !report.conclusions.empty());
+    all.set("termijnen", list_of(report.terms, [](const TermPart& part) {
+                data one;
+                one.set("naam", part.label);
+                one.set("antwoord", part.state);
+                one.set("gronden", list_of(part.grounds, ground_line));
+                one.set("nodig", list_of(part.missing, text_line));
+                one.set("heeftNodig", !part.missing.empty());
+                return one;
+            }));
+    all.set("heeftTermijnen", !report.terms.empty());
     all.set("ontbrekend", list_of(report.missing, [](const MissingLine& missing) {
                 data line;
                 line.set("naam", missing.name);

@@ -196,6 +196,13 @@ regel S-2 "Weigering"
     EXPECT_EQ(advies_in_words(rules.set(), can_refuse.screening.soort, can_refuse.screening.advies), "geen beletsel");
 }
 
+TEST(Advies, SaysWhatWasHitBesideItWhereNothingStandsInTheWay) {
+    const auto words = [](const Screened& screened) { return advies_in_words(screened.rules, screened.screening); };
+    EXPECT_EQ(words(screen({{"/taak", "ja"}, {"/let", "ja"}})), "geen beletsel; wel: plicht, signaal");
+    EXPECT_EQ(words(screen({{"/taak", "nee"}, {"/let", "ja"}})), "geen beletsel; wel: signaal");
+    EXPECT_EQ(words(screen({{"/taak", "nee"}, {"/let", "nee"}})), "geen beletsel");
+}
+
 TEST(Advies, FindingsStandInOrderOfRankAndRule) {
     const auto screened = screen({});
     std::string order;

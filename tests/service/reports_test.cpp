@@ -71,6 +71,39 @@ TEST(Toetsingsverslag, ShowsConclusionsWithTheirGroundAndWhoMaySetAnOpenNorm) {
     EXPECT_THAT(html, HasSubstr("raad of college"));
 }
 
+TEST(Toetsingsverslag, ShowsHowTheLegalTermsStandAndWhatTheyWaitFor) {
+    std::string result = result_with("A");
+    EXPECT_THAT(html_of(result), Not(HasSubstr("Termijnen")));
+    const std::string before = R"("ontbrekend":[)";
+    result.insert(result.find(before),
+                  R"("termijnen":[{"naam":"beslistermijn","label":"de beslistermijn","staat":"loopt","einde":"2026-05-06","zonderVerschuiving":"2026-05-05",)"
+                  R"("weergave":"loopt tot en met 6 mei 2026","grondslag":[{"bron":"awb","tekst":"Awb art. 4:13"}],"ontbreekt":[]},)"
+                  R"({"naam":"hersteltermijn","label":"","staat":"onbekend","weergave":"nog niet te zeggen","grondslag":[],)"
+                  R"("ontbreekt":[{"pad":"/verzoekOp","soort":"feit"}]}],)");
+    const std::string html = without_line_breaks(html_of(result));
+    EXPECT_THAT(html, HasSubstr("Termijnen"));
+    EXPECT_THAT(html, HasSubstr("de beslistermijn"));
+    EXPECT_THAT(html, HasSubstr("loopt tot en met 6 mei 2026; zonder weekend en feestdagen was de laatste dag 5 mei 2026"));
+    EXPECT_THAT(html, HasSubstr("Awb art. 4:13"));
+    EXPECT_THAT(html, HasSubstr("hersteltermijn"));
+    EXPECT_THAT(html, HasSubstr("Nodig: verzoekOp"));
+}
+
+TEST(Toetsingsverslag, SaysWhatHoldsARuleBackAndWhichOldLawCounts) {
+    std::string result = result_with("A");
+    const std::string kenmerken = R"("ontbreekt":[],"kenmerken":[]},)";
+    result.replace(result.find(kenmerken), kenmerken.size(),
+                   R"("ontbreekt":[],"afgewekenDoor":["R-2"],"geblokkeerdDoor":["R-3","R-4"],"blokkade":{"soort":"besluit","tekst":"het besluit"},)"
+                   R"("overgangsrecht":{"naam":"oud","label":"oude zaken","grondslag":[{"bron":"w","tekst":"Wet art. 9"}]},"kenmerken":["geblokkeerd","botsing"]},)");
+    const std::string html = without_line_breaks(html_of(result));
+    EXPECT_THAT(html, HasSubstr("In plaats van deze regel geldt: R-2"));
+    EXPECT_THAT(html, HasSubstr("Mag niet worden gebruikt volgens: R-3, R-4"));
+    EXPECT_THAT(html, HasSubstr("Houdt tegen (besluit): het besluit"));
+    EXPECT_THAT(html, HasSubstr("Overgangsrecht: oude zaken, volgens Wet art. 9"));
+    EXPECT_THAT(html, HasSubstr("rust op iets wat niet mag worden gebruikt"));
+    EXPECT_THAT(html, HasSubstr("laat een jurist beslissen welke geldt"));
+}
+
 TEST(Toetsingsverslag, CarriesTheMarkTheIdsAndTheHash) {
     const std::string html = html_of(result_with("A"), "4d7d6f3e-0000-4000-8000-000000000000");
     EXPECT_THAT(html, HasSubstr("CONCEPT"));

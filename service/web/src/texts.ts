@@ -42,6 +42,17 @@ const lagen: Record<string, string> = {
   gemeente: 'Regel van de gemeente',
 };
 
+const kenmerken: Record<string, string> = {
+  lege_lijst: 'Er is een lege lijst opgegeven.',
+  open_lijst: 'De lijst is misschien niet volledig.',
+  ongeverifieerd: 'Niet door een bron bevestigd: laat een jurist hiernaar kijken.',
+  vermoeden: 'Dit geldt volgens de wet, tenzij het wordt weerlegd.',
+  botsing: 'Twee regels gaan hier allebei voor. Laat een jurist beslissen welke geldt.',
+  geblokkeerd: 'Dit rust op iets wat niet mag worden gebruikt.',
+  kring: 'De keten van partijen loopt in een kring.',
+  rekenruimte_op: 'Dit was te veel rekenwerk en is niet afgemaakt.',
+};
+
 /** Names of the API as words: "weigeren_verplicht" is "weigeren verplicht". */
 export function words(name: string): string {
   return name.replaceAll('_', ' ');
@@ -102,6 +113,7 @@ export const texts = {
   } as Record<string, string>,
   uitkomsten,
   uitkomstUitleg,
+  kenmerken,
   voet: {
     advies: 'Drempel geeft advies en neemt geen besluit. Een bevoegde ambtenaar beslist.',
     hulp: 'Hulp nodig? Vraag het de functioneel beheerder van uw gemeente.',
@@ -123,6 +135,10 @@ export const texts = {
       'Kies waar de aanvraag over gaat. Daarna vult u in wat u weet. Wat u nog niet weet, laat u open: Drempel laat zien wat er nog nodig is.',
     landelijk: 'Landelijke regels',
     gemeente: (naam: string): string => `Regels van de gemeente ${sentence(naam)}`,
+    zoek: 'Zoek in de soorten',
+    zoekUitleg: 'Typ een woord, bijvoorbeeld vergunning of toezicht.',
+    gevonden: (count: number): string => (count === 1 ? '1 soort gevonden' : `${count} soorten gevonden`),
+    nietsGevonden: 'Geen soort gevonden met deze woorden. Typ een ander woord of maak het vak leeg.',
     geen: 'Er zijn geen soorten aanvragen geladen. Vraag de beheerder om regels te laden.',
     onbekend: 'Deze soort aanvraag bestaat niet. Kies hieronder een soort.',
     uitslagWeg:
@@ -213,19 +229,22 @@ export const texts = {
       `Oordeel van ${door}, ${op}${reden === '' ? '' : `: ${reden}`}`,
     uitzondering: 'Uitzondering die geldt',
     afgeweken: (ids: string[]): string => `In plaats van deze regel ${ids.length === 1 ? 'geldt regel' : 'gelden regels'} ${ids.join(' en ')}.`,
-    botsing: 'Twee regels gaan hier allebei voor. Laat een jurist beslissen welke geldt.',
-    vermoeden: 'Dit geldt volgens de wet, tenzij het wordt weerlegd.',
+    geblokkeerd: (ids: string[]): string => `Dit mag niet worden gebruikt volgens ${ids.length === 1 ? 'regel' : 'regels'} ${ids.join(' en ')}.`,
+    houdtTegen: (soort: string, tekst: string): string => `Houdt tegen (${soort}): ${tekst}`,
+    overgangsrecht: 'Overgangsrecht',
     laag: (laag: string, plaats: string | undefined): string =>
       plaats === undefined ? (lagen[laag] ?? words(laag)) : `${lagen[laag] ?? words(laag)} ${placeName(plaats)}`,
     conclusies: 'Conclusies',
     conclusiesUitleg: 'Antwoorden die uit de regels volgen. Zij staan naast het advies.',
+    termijnen: 'Termijnen',
+    termijnenUitleg: 'Hoe de wettelijke termijnen ervoor staan op de peildatum.',
+    verschoven: (dag: string): string => `Zonder weekend en feestdagen was de laatste dag ${dag}.`,
     openVoor: (organen: string[]): string => `Open voor: ${organen.map(words).join(' of ')}`,
     voor: (ontvanger: string): string => `Voor: ${words(ontvanger)}`,
     nogNodig: 'Nog nodig',
     regel: 'Regel',
     over: 'Over',
     heleAanvraag: 'de hele aanvraag',
-    ongeverifieerd: 'Niet door een bron bevestigd: laat een jurist hiernaar kijken.',
     ontbrekend: 'Wat is nog nodig',
     ontbrekendUitleg: 'Met deze gegevens worden de open regels duidelijk.',
     inhoud: 'Op deze pagina',

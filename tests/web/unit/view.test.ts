@@ -8,6 +8,7 @@ import { fieldsAbout } from '../../../service/web/src/form/questions';
 import { pathOf, routeOf } from '../../../service/web/src/router';
 import { placeName } from '../../../service/web/src/texts';
 import { missingGroups, split } from '../../../service/web/src/view/findings';
+import { inOrder, matching } from '../../../service/web/src/view/kinds';
 import { dateText, factText, groundLink, sourceText, unitText } from '../../../service/web/src/view/format';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../mock/${name}`, import.meta.url), 'utf8'));
@@ -46,6 +47,26 @@ describe('findings', () => {
       ['/leidinggevenden/0/socialeHygiene', '/y'],
       ['/x'],
     ]);
+  });
+});
+
+describe('kinds of application', () => {
+  const kind = (titel: string, gemeente: string | null = null) => ({ naam: titel, titel, gemeente });
+  const kinds = [kind('het toezicht op een café'), kind('de aanvraag om een terras', 'den_haag'), kind('een aanbesteding')];
+
+  test('stand by title, without their article', () => {
+    expect(inOrder(kinds).map((one) => one.titel)).toEqual(['een aanbesteding', 'de aanvraag om een terras', 'het toezicht op een café']);
+  });
+
+  test.each([
+    ['', 3],
+    ['  ', 3],
+    ['CAFE', 1],
+    ['toezicht café', 1],
+    ['toezicht terras', 0],
+    ['den haag', 1],
+  ])('are found by every word of "%s"', (search, count) => {
+    expect(matching(kinds, search)).toHaveLength(count);
   });
 });
 

@@ -147,6 +147,20 @@ export interface Conclusie {
   ontbreekt: Ontbreekt[];
 }
 
+/** A legal term: how it stands on the peildatum. */
+export interface Termijn {
+  naam: string;
+  label: string;
+  laag: Laag;
+  einde?: string;
+  /** The last day before weekend and holidays moved it. */
+  zonderVerschuiving?: string;
+  weergave: string;
+  grondslag: Grondslag[];
+  gebruikt: Gebruikt[];
+  ontbreekt: Ontbreekt[];
+}
+
 export interface Bevinding {
   regel: string;
   titel: string;
@@ -164,6 +178,10 @@ export interface Bevinding {
   uitzondering?: { voorwaarde: string; grondslag: Grondslag[] };
   /** The rules that hold in the place of this one. */
   afgewekenDoor?: string[];
+  /** The rules by which something that this one reads may not be used. */
+  geblokkeerdDoor?: string[];
+  blokkade?: { soort: string; tekst: string };
+  overgangsrecht?: { naam: string; label: string; grondslag: Grondslag[] };
   motivering: string;
   gebruikt: Gebruikt[];
   normen: GelezenNorm[];
@@ -196,6 +214,7 @@ export interface Toetsing {
   besluitrijp: boolean;
   bevindingen: Bevinding[];
   conclusies: Conclusie[];
+  termijnen?: Termijn[];
   ontbrekend: Ontbrekend[];
 }
 

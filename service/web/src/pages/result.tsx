@@ -22,6 +22,7 @@ import { Conclusions } from '../parts/conclusions';
 import { Finding } from '../parts/finding';
 import { Missing } from '../parts/missing';
 import { PageLink } from '../parts/page-link';
+import { Terms } from '../parts/terms';
 import { placeName, sentence, sentenceStart, texts, withoutArticle } from '../texts';
 import { type Group, split } from '../view/findings';
 import { dateText } from '../view/format';
@@ -88,9 +89,11 @@ function Findings({ toetsing, describe }: { toetsing: Toetsing; describe: Descri
 
 /** The page is long when much is open: ways to its parts, without touching the address. */
 function Contents({ toetsing }: { toetsing: Toetsing }) {
+  const whenAny = (id: string, label: string, count: number): [string, string][] => (count === 0 ? [] : [[id, `${label} (${count})`]]);
   const parts: [string, string][] = [
     ['kop-bevindingen', `${t.bevindingen} (${toetsing.bevindingen.length})`],
-    ...(toetsing.conclusies.length === 0 ? [] : [['kop-conclusies', `${t.conclusies} (${toetsing.conclusies.length})`] as [string, string]]),
+    ...whenAny('kop-conclusies', t.conclusies, toetsing.conclusies.length),
+    ...whenAny('kop-termijnen', t.termijnen, toetsing.termijnen?.length ?? 0),
     ['kop-ontbrekend', `${t.ontbrekend} (${toetsing.ontbrekend.length})`],
     ['kop-rapport', t.rapport],
     ['kop-verantwoording', t.verantwoording],
@@ -193,6 +196,7 @@ export function ResultPage({ soort, fields, toetsing, onEdit, onNew }: Props) {
       <Contents toetsing={toetsing} />
       <Findings toetsing={toetsing} describe={describe} />
       <Conclusions conclusies={toetsing.conclusies} describe={describe} />
+      <Terms termijnen={toetsing.termijnen ?? []} describe={describe} />
       <Missing ontbrekend={toetsing.ontbrekend} describe={describe} onFill={onEdit} />
       <Report id={toetsing.id} />
       <Account toetsing={toetsing} soort={soort} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Heading4, StatusBadge } from '@utrecht/component-library-react';
 import type { Bevinding, Gebruikt, GelezenNorm, Ontbreekt } from '../api/types';
-import { sentenceStart, texts } from '../texts';
+import { sentence, sentenceStart, texts } from '../texts';
 import { isConcept } from '../view/findings';
 import { factText, sourceText } from '../view/format';
 import { Grounds } from './grounds';
@@ -89,11 +89,24 @@ export function Finding({ bevinding, describe }: FindingProps) {
       <p className="drempel-small">{t.laag(bevinding.laag.laag, bevinding.laag.gemeente ?? bevinding.laag.regio)}</p>
       {bevinding.ontvanger !== undefined && <p className="drempel-small">{t.voor(bevinding.ontvanger)}</p>}
       {bevinding.opmerking !== undefined && <p className="drempel-small">{sentenceStart(bevinding.opmerking)}</p>}
-      {bevinding.kenmerken.includes('ongeverifieerd') && <p className="drempel-small">{t.ongeverifieerd}</p>}
-      {bevinding.kenmerken.includes('vermoeden') && <p className="drempel-small">{t.vermoeden}</p>}
-      {bevinding.kenmerken.includes('botsing') && <p className="drempel-small">{t.botsing}</p>}
+      {bevinding.kenmerken
+        .filter((kenmerk) => kenmerk !== 'concept')
+        .map((kenmerk) => (
+          <p key={kenmerk} className="drempel-small">
+            {texts.kenmerken[kenmerk] ?? sentence(kenmerk)}
+          </p>
+        ))}
       {bevinding.ontbreekt.length > 0 && <Needs bevinding={bevinding} describe={describe} />}
       {bevinding.afgewekenDoor !== undefined && <p>{t.afgeweken(bevinding.afgewekenDoor)}</p>}
+      {bevinding.geblokkeerdDoor !== undefined && <p>{t.geblokkeerd(bevinding.geblokkeerdDoor)}</p>}
+      {bevinding.blokkade && <p>{t.houdtTegen(bevinding.blokkade.soort, bevinding.blokkade.tekst)}</p>}
+      {bevinding.overgangsrecht && (
+        <div>
+          <p className="drempel-label">{t.overgangsrecht}</p>
+          <p>{sentenceStart(bevinding.overgangsrecht.label)}</p>
+          <Grounds grounds={bevinding.overgangsrecht.grondslag} />
+        </div>
+      )}
       {bevinding.uitzondering && (
         <div>
           <p className="drempel-label">{t.uitzondering}</p>
