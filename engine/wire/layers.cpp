@@ -32,14 +32,13 @@ std::vector<engine::RegelsetId> layers_of(const engine::RuleSet& rules, engine::
         if (!rule.gevolg.is_none()) consequence_files.insert(rules.gevolgsoorten[rule.gevolg.index].span.file);
     }
     for (const auto id : rules.soorten[soort.index].conclusies) add(rules.conclusies[id.index].regelset);
-    const auto above = found;  // a lower layer takes part when it fills or ends something of these
-    for (const auto& parameter : rules.parameters) {
-        if (!above.contains(parameter.regelset)) continue;
-        for (const auto& fill : parameter.fills) add(fill.regelset);
-    }
+    // A lower layer takes part when it fills what is read, or ends one of the rules.
+    for (const auto id : rules.soorten[soort.index].parameters)
+        for (const auto& fill : rules.parameters[id.index].fills) add(fill.regelset);
     for (const auto& ended : rules.vervallen) {
         const auto& group = rules.rule_groups[ended.group.index];
-        if (group.count > 0 && above.contains(rules.rules[group.first].regelset)) add(ended.regelset);
+        const auto is_of_group = [&](engine::RuleId id) { return id.index >= group.first && id.index < group.first + group.count; };
+        if (std::ranges::any_of(rules.soorten[soort.index].rules, is_of_group)) add(ended.regelset);
     }
     for (std::uint32_t i = 0; i < rules.regelsets.size(); ++i) {
         if (consequence_files.contains(rules.regelsets[i].file)) add({i});

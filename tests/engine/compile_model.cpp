@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the checker makes of correct text: the model that everything later reads.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <span>
 
 #include "drempel/engine/compile.hpp"
+#include "drempel/engine/reading.hpp"
 
 namespace drempel::engine {
 namespace {
@@ -90,6 +92,33 @@ TEST(CompileModel, GivesARuleToExactlyTheKindsThatIncludeWhatItReads) {
                                 + rule("A-4", "  geldt voor eerste\n  eis akkoord\n"));
     EXPECT_EQ(rules_of(model(c), "eerste"), (std::vector<std::string>{"A-1", "A-3", "A-4"}));
     EXPECT_EQ(rules_of(model(c), "tweede"), (std::vector<std::string>{"A-1", "A-2"}));
+}
+
+TEST(CompileModel, GivesAKindTheNormsThatItsRulesReadAlsoThroughADefinition) {
+    const Compiled c = compiled(rule("A-1", "  eis akkoord\n") + rule("A-2", "  eis omzet > grens\n") + "\ndefinitie grens : bedrag\n  luidt minimum\n");
+    const RuleSet& rules = model(c);
+    EXPECT_TRUE(rules.find_soort("eerste")->parameters.empty());
+    ASSERT_EQ(rules.find_soort("tweede")->parameters.size(), 1U);
+    EXPECT_EQ(rules.parameters[rules.find_soort("tweede")->parameters[0].index].name, "minimum");
+}
+
+TEST(CompileModel, ReadsThroughTablesAndConclusies) {
+    const Compiled c = compiled(rule("A-1", "  eis antwoord = licht\n") + R"(
+beslistabel zwaarte : keuze (licht; zwaar)  precies een rij
+  grondslag wet art. 1
+  | omzet  || uitkomst |
+  | > € 5  || zwaar    |
+  | <= € 5 || licht    |
+conclusie antwoord : keuze (licht; zwaar) "het antwoord"
+  grondslag wet art. 1
+  luidt zwaarte
+)");
+    const RuleSet& rules = model(c);
+    std::vector<std::string> read;
+    visit_reads(rules, conditions_of(rules.rules[0]), [&](const Node& node) {
+        if (const FieldId field = field_read_by(rules, node); !field.is_none()) read.push_back(rules.fields[field.index].name);
+    });
+    EXPECT_THAT(read, testing::Contains("omzet"));
 }
 
 TEST(CompileModel, PutsInheritedFieldsFirstSoThatOffsetsHoldInSubtypes) {

@@ -155,6 +155,10 @@ TEST_F(Conclusies, OnlyLayersThatSpeakInTheMunicipalityTakePart) {
         norm.fills.push_back(std::move(fill));
     }
     rules_.parameters.push_back(std::move(norm));
+    facts_.gemeente = engine::GemeenteId{1};
+    EXPECT_EQ(written()["lagen"].size(), 1U) << "no rule of this kind reads the norm that they fill";
+    rules_.soorten[screening_.soort.index].parameters = {engine::ParameterId{static_cast<std::uint32_t>(rules_.parameters.size() - 1)}};
+    facts_.gemeente = {};
     EXPECT_EQ(written()["lagen"].size(), 1U);
     facts_.gemeente = engine::GemeenteId{1};
     const auto lagen = written()["lagen"];

@@ -8,13 +8,6 @@ namespace drempel::engine::checking {
 
 using enum text::Code;
 
-FieldId Checker::field_read_by(const Node& node) const {
-    if (node.op == NodeOp::fact) return FieldId{node.value};
-    if (node.op != NodeOp::member_field) return {};
-    const BegripId owner = rules.type(rules.node(rules.operand(node, 0)).type).begrip;
-    return rules.begrippen[owner.index].fields[node.value];
-}
-
 // The consequence of a blokkade is its own; what it holds back is a fact, an element of `voor elke`, the decision or a step.
 void Checker::lower_blokkade(const grammar::Regel& tree, RegelsetId set, Rule& rule, NodeId what) {
     if (const auto gevolg = resolve(gevolgsoorten, {"blokkade", tree.id.span}, set, T197_OnbekendGevolg)) rule.gevolg = *gevolg;
@@ -35,7 +28,7 @@ void Checker::lower_blokkade(const grammar::Regel& tree, RegelsetId set, Rule& r
     rule.blocks.what = what;
     if (node.op == NodeOp::fact || (node.op == NodeOp::member_field && runs_here(rules.operand(node, 0)))) {
         rule.blocks.kind = Blocked::Kind::gegeven;
-        rule.blocks.field = field_read_by(node);
+        rule.blocks.field = field_read_by(rules, node);
         return;
     }
     const auto each = std::ranges::find_if(rule.for_each, [&](const ForEach& one) {
@@ -70,7 +63,7 @@ void Checker::check_blokkades() {
             if (rule.blocks.kind != Blocked::Kind::niets) continue;
             bool reads = false;
             visit_all(conditions_of(rule), [&](const Node& node) {
-                const FieldId field = field_read_by(node);
+                const FieldId field = field_read_by(rules, node);
                 reads = reads || (!field.is_none() && blocked.contains(field));
             });
             if (reads) rule.blocked_by.push_back(RuleGroupId{g});

@@ -83,6 +83,7 @@ public:
     void check_rule_graph();
     void check_definition_graph();
     void assign_kinds();
+    void assign_parameters();
     void find_splits();
     void check_questions();
     void warn_unused();
@@ -218,7 +219,6 @@ private:
     void check_afgeleid();
     void check_waarborgen();
     void check_afgeleid_in_kring(FieldId at, std::vector<std::uint8_t>& state);
-    FieldId field_read_by(const Node& node) const;  // none when it reads no field
     void fill_regelgroepen();
     void check_competing_deviations();
     void check_overgangsrecht();

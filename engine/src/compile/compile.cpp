@@ -36,6 +36,7 @@ Compiled compile(std::vector<text::SourceText> sources, const grammar::Limits& l
     checker.check_layers();
     checker.check_rule_graph();
     checker.assign_kinds();
+    checker.assign_parameters();
     checker.find_splits();
     checker.check_questions();
     std::vector<checking::ExamplePlan> plans = checking::plan_examples(checker);

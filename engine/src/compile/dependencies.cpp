@@ -50,24 +50,6 @@ struct Named {
 
 }  // namespace
 
-std::vector<NodeId> roots_of(const Tabel& table) {
-    std::vector<NodeId> roots = table.columns;
-    for (const TableRow& row : table.rows) {
-        roots.push_back(row.condition);
-        roots.push_back(row.output);
-    }
-    return roots;
-}
-
-std::vector<NodeId> conditions_of(const Rule& rule) {
-    std::vector<NodeId> roots;
-    for (const ForEach& each : rule.for_each) roots.push_back(each.list);
-    if (rule.als) roots.push_back(*rule.als);
-    if (rule.eis) roots.push_back(*rule.eis);
-    for (const TenzijPart& part : rule.tenzij) roots.push_back(part.condition);
-    return roots;
-}
-
 // A named value that needs itself has no value; a very long chain would exhaust the evaluator's stack.
 void Checker::check_definition_graph() {
     constexpr std::uint32_t max_chain = 32;

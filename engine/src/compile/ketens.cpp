@@ -132,7 +132,7 @@ void Checker::check_afgeleid() {
 void Checker::check_afgeleid_in_kring(FieldId at, std::vector<std::uint8_t>& state) {
     state[at.index] = 1;
     visit_all({rules.fields[at.index].derived}, [&](const Node& node) {
-        const FieldId next = field_read_by(node);
+        const FieldId next = field_read_by(rules, node);
         if (next.is_none() || rules.fields[next.index].derived.is_none()) return;
         if (state[next.index] == 1) report.at(node.span, T336_AfgeleidInKring, rules.fields[at.index].name, rules.fields[next.index].name);
         if (state[next.index] == 0) check_afgeleid_in_kring(next, state);

@@ -149,6 +149,28 @@ void Checker::assign_kinds() {
     }
 }
 
+// Whose norms count for a kind: a layer that fills what no rule of it reads has no part in it.
+void Checker::assign_parameters() {
+    for (Soort& soort : rules.soorten) {
+        std::vector<NodeId> roots;
+        const auto add = [&](const std::vector<NodeId>& parts) { roots.insert(roots.end(), parts.begin(), parts.end()); };
+        for (const RuleId id : soort.rules) add(roots_of(rules.rules[id.index]));
+        for (const ConclusieId id : soort.conclusies) roots.push_back(rules.conclusies[id.index].body);
+        for (const TermijnId id : soort.termijnen) add(rules.termijnen[id.index].parts());
+        std::set<ParameterId> found;
+        while (!roots.empty()) {
+            std::vector<NodeId> dated;
+            visit_all(roots, [&](const Node& node) {
+                if (node.op != NodeOp::parameter && node.op != NodeOp::parameter_at) return;
+                if (!found.insert(ParameterId{node.value}).second) return;
+                for (const DatedNode& value : rules.parameters[node.value].values) dated.push_back(value.value);
+            });
+            roots = std::move(dated);
+        }
+        soort.parameters.assign(found.begin(), found.end());
+    }
+}
+
 // The published limit on one file bounds the tree; this bounds what all files together are lowered to.
 void Checker::check_size() {
     const std::size_t most = limits.max_nodes * 10;

@@ -43,7 +43,7 @@ Readers::Readers(const RuleSet& rules) {
     for (std::uint32_t i = 0; i < rules.tabellen.size(); ++i) add(rules, tabellen_ + i, roots_of(rules.tabellen[i]));
     for (std::uint32_t i = 0; i < rules.parameters.size(); ++i) add(rules, parameters_ + i, roots_of(rules.parameters[i]));
     for (std::uint32_t i = 0; i < rules.termijnen.size(); ++i) add(rules, termijnen_ + i, rules.termijnen[i].parts());
-    for (std::uint32_t i = 0; i < rules.ketens.size(); ++i) add(rules, ketens_ + i, {rules.ketens[i].via.list, rules.ketens[i].to, rules.ketens[i].share});
+    for (std::uint32_t i = 0; i < rules.ketens.size(); ++i) add(rules, ketens_ + i, roots_of(rules.ketens[i]));
     for (std::uint32_t i = 0; i < rules.regelgroepen.size(); ++i)
         for (const RuleGroupId member : rules.regelgroepen[i].members) readers_[member.index].push_back(regelgroepen_ + i);
     for (std::uint32_t i = 0; i < rules.fields.size(); ++i)
@@ -69,11 +69,7 @@ void Readers::add(const RuleSet& rules, std::uint32_t reader, const std::vector<
             readers_[of(TermijnId{node.value})].push_back(reader);
         if (node.op == NodeOp::chain_reaches || node.op == NodeOp::chain_share) readers_[of(KetenId{node.value})].push_back(reader);
         if (node.op == NodeOp::hits_in) readers_[of(RegelgroepId{node.value})].push_back(reader);
-        if (node.op == NodeOp::fact) readers_[of(FieldId{node.value})].push_back(reader);
-        if (node.op == NodeOp::member_field) {
-            const Begrip& begrip = rules.begrippen[rules.type(rules.node(rules.operand(node, 0)).type).begrip.index];
-            readers_[of(begrip.fields[node.value])].push_back(reader);
-        }
+        if (const FieldId field = field_read_by(rules, node); !field.is_none()) readers_[of(field)].push_back(reader);
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "compile/dependencies.hpp"
+#include "drempel/engine/reading.hpp"
 #include "mutate/plan.hpp"
 
 namespace drempel::engine::mutation {
@@ -34,8 +34,6 @@ private:
     std::vector<std::vector<std::uint32_t>> readers_;
 };
 
-using checking::conditions_of;
-using checking::roots_of;
 std::vector<NodeId> roots_of(const Parameter& parameter);
 
 }  // namespace drempel::engine::mutation

@@ -312,6 +312,34 @@ test('a kind of everywhere leaves a municipality to choose, and shows whose rule
   expect(await page.getByText('Regel van de gemeente Oost Gelre').count()).toBeGreaterThan(0);
 });
 
+test('a kind is found by its words, and what is not there says so', async () => {
+  const { page } = await start();
+  await page.goto(`${service.address}/`);
+  await page.getByRole('link', { name: alcohol }).waitFor();
+  const search = page.getByLabel('Zoek in de soorten');
+  await search.fill('ALCOHOLWETVERGUNNING aanvraag');
+  await expect.poll(() => page.getByRole('status').textContent()).toBe('1 soort gevonden');
+  expect(await page.getByRole('link', { name: alcohol }).count()).toBe(1);
+  await search.fill('alcoholwetvergunning zwembad');
+  await expect.poll(() => page.getByRole('status').textContent()).toContain('Geen soort gevonden');
+  expect(await page.getByRole('main').getByRole('link').count()).toBe(0);
+  await checkPage(page);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('legal terms stand on the result with their ground and what they wait for', async () => {
+  if (isMock) return;
+  const { page } = await start();
+  await openForm(page, service.address, /^Termijnen van een aanvraag/);
+  await fill(page, 'Peildatum', '1-12-2026');
+  await submitToResult(page);
+  const terms = page.getByRole('region', { name: 'Termijnen' });
+  const term = terms.getByRole('article').filter({ has: page.getByRole('heading', { name: 'De beslistermijn', exact: true }) });
+  expect(await term.textContent()).toContain('Nog nodig');
+  expect(await term.textContent()).toContain('Awb art. 4:13');
+  await checkPage(page);
+});
+
 test('a reload shows no case: the result is gone from the screen, the address says nothing', async () => {
   const { page } = await start();
   await openForm(page, service.address, alcohol);

@@ -142,6 +142,7 @@ struct Soort {  // aanvraagsoort
     std::vector<ConclusieId> conclusies;            // those that read only what it includes, sorted by name
     std::vector<VerbandId> verbanden;               // those that read only what it includes, in order of declaration
     std::vector<TermijnId> termijnen;               // those that read only what it includes, sorted by name
+    std::vector<ParameterId> parameters;            // those that its rules, conclusies and terms read or show
     std::map<FieldId, std::uint32_t> offset_of;     // case fact -> offset in layout
     std::vector<std::uint32_t> offset_by_field;     // the same, dense by FieldId.index; Id::none_index where absent
     Span span;
