@@ -336,7 +336,7 @@ test('legal terms stand on the result with their ground and what they wait for',
   const terms = page.getByRole('region', { name: 'Termijnen' });
   const term = terms.getByRole('article').filter({ has: page.getByRole('heading', { name: 'De beslistermijn', exact: true }) });
   expect(await term.textContent()).toContain('Nog nodig');
-  expect(await term.textContent()).toContain('Awb art. 4:13');
+  expect(await term.textContent()).toContain('Algemene wet bestuursrecht art. 4:13');
   await checkPage(page);
 });
 
