@@ -147,12 +147,13 @@ const std::array declaration_entries = {
     DeclarationEntry{"voorbeeld", DeclarationWord::voorbeeld, voorbeeld_clauses, false},
 };
 
-constexpr std::array<std::string_view, 44> reserved_words = {
+constexpr std::array<std::string_view, 45> reserved_words = {
     "aantal",  "als",  "binnen", "dan",       "een",   "elke",  "en",      "er",   "geen",
     "genaamd", "in",   "is",     "ja",        "luidt", "met",   "minder",  "na",   "naar",
     "nee",     "niet", "of",     "onbekend",  "op",    "over",  "per",     "som",  "t/m",
     "afgerond", "geraakt", "gemiddelde", "hoogste", "laagste", "laatste", "tegenbewijs", "vroegste",
     "ten",     "tot",  "tussen", "uiterlijk", "van",   "vanaf", "volgens", "voor", "waarvoor",
+    "weekrooster",
 };
 
 constexpr std::array<std::string_view, 31> structural = {
@@ -164,7 +165,7 @@ constexpr std::array<std::string_view, 31> structural = {
 };
 
 // Constructs of the next version, where an expression or type could stand.
-constexpr std::array<std::string_view, 3> future_words = {"dagdeel", "tijdstip", "weekrooster"};
+constexpr std::array<std::string_view, 2> future_words = {"dagdeel", "tijdstip"};
 constexpr std::array<std::string_view, 3> future_declarations = {"clausule", "eenheid", "norm"};
 constexpr std::array<std::string_view, 1> future_clauses = {"vervalt"};
 

@@ -47,13 +47,38 @@ struct SeesMonth : x3::parser<SeesMonth>, Unspoken {
     }
 };
 
+// `vrijdag 10:00 tot 02:00`: a line of a weekrooster.
+struct SeesOpening : x3::parser<SeesOpening>, Unspoken {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const AnyContext&, RContext&, Attribute&) const {
+        return last - first >= 3 && first->kind == TokenKind::word && first[1].kind == TokenKind::number
+               && first[2].symbol == Symbol::colon && first[2].glued;
+    }
+};
+
 constexpr auto entry_def = name("een naam van een veld")
                            >> act([](Reading& r) { r.push(Kind::entry, r.take_name().text); })
                            > equals > example_value > act([](Reading& r) { r.fill_entry(); });
 
 constexpr auto open_end = kw("mogelijk") > kw("meer") > act([](Reading& r) { r.open_list = true; });
 
-constexpr auto element_def = open_end | example_value;
+constexpr auto fill = act([](Reading& r) { r.fill_entry(); });
+constexpr x3::rule<struct opening_id> opening_line = "een dag met tijden, zoals vrijdag 10:00 tot 02:00";
+constexpr auto opening_line_def =
+    SeesOpening{} >> act([](Reading& r) {
+        r.open_group();
+        r.push(Kind::entry, "dag");
+    }) >> name("een dag, zoals vrijdag")
+    > act([](Reading& r) { r.push(Kind::name, r.take_name().text); }) > fill > act([](Reading& r) { r.push(Kind::entry, "van"); })
+    > literal > fill > kw("tot") > act([](Reading& r) { r.push(Kind::entry, "tot"); }) > literal > fill > act([](Reading& r) {
+          r.record_group();
+          r.close_group();
+      });
+
+constexpr auto element_def = open_end | opening_line | example_value;
 
 constexpr auto list_or_record_def = opening >> act([](Reading& r) { r.open_group(); }) >> deeper
                                     > (closing
@@ -233,7 +258,7 @@ constexpr x3::rule<struct expected_clause_id> expected_clause = "een verwachting
 constexpr auto expected_clause_def = x3::eps > act(begin_verwacht) > expected
                                      > EndOfClause{"het einde van de verwachting"};
 
-BOOST_SPIRIT_DEFINE(entry, element, example_period, list_or_record, header, kind_clause, place_clause, given_clause,
+BOOST_SPIRIT_DEFINE(entry, opening_line, element, example_period, list_or_record, header, kind_clause, place_clause, given_clause,
                     outcome_word, answer, what_of_it, expected, expected_clause)
 
 }  // namespace

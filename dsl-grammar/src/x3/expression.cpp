@@ -136,6 +136,38 @@ constexpr x3::rule<struct season_id> season = "een dag van het jaar, zoals 1 mei
 constexpr auto season_def = number("een dag van het jaar, zoals 1 mei") > any_word("een maand")
                             > act([](Reading& r) { r.take_month_day(); });
 
+// `openingstijden valt op (vrijdag; zaterdag) binnen 06:00 tot 02:00`, `terrastijden valt binnen openingstijden`.
+constexpr x3::rule<struct days_of_roster_id> days_of_roster = "dagen, zoals op (vrijdag; zaterdag)";
+constexpr x3::rule<struct in_roster_id> in_roster = "'binnen' met twee tijden of een weekrooster";
+
+void begin_days(Reading& r) {
+    r.mark(r.last);
+    r.counts.push_back(r.height());
+}
+void close_days(Reading& r) {
+    const std::size_t days = r.height() - r.counts.back();
+    r.counts.back() = days;
+}
+constexpr auto day_word = name("een dag, zoals vrijdag") >> act([](Reading& r) { r.push(Kind::name, r.take_name().text); });
+constexpr auto days_of_roster_def =
+    (kw("op") > opening > act(begin_days) > day_word > *(semicolon > day_word) > closing > act(close_days))
+    | act([](Reading& r) {
+          begin_days(r);
+          close_days(r);
+      });
+
+// Operands: what is tested, the days, then one weekrooster or two times; text: how many days.
+void close_roster(Reading& r, std::size_t limits) {
+    const std::size_t days = r.counts.back();
+    r.counts.pop_back();
+    r.unmark();
+    r.combine(Kind::call, Op::none, 1 + days + limits);
+    r.top().text = limits == 2 ? "binnen_tijden" : "binnen_rooster";
+}
+constexpr auto in_roster_def =
+    days_of_roster > kw("binnen") > sum
+    > ((kw("tot") > sum > act([](Reading& r) { close_roster(r, 2); })) | act([](Reading& r) { close_roster(r, 1); }));
+
 void close_season(Reading& r) {
     const Word until = r.take_name();
     const Word from = r.take_name();
@@ -162,8 +194,9 @@ constexpr auto comparison_def =
              | (kw("loopt") >> act([](Reading& r) { r.wrap(Kind::termijn, "loopt"); }))
              | (kw("staat") > kw("stil") >> act([](Reading& r) { r.wrap(Kind::termijn, "staat_stil"); }))
              | ((kw("omvat") | kw("overlapt")) >> act([](Reading& r) { r.mark(r.last); }) > sum >> act(of_periods))
-             | (kw("valt") > kw("jaarlijks") > kw("van") > season > kw("tot") > kw("en") > kw("met") > season
-                >> act(close_season))
+             | (kw("valt")
+                > ((kw("jaarlijks") > kw("van") > season > kw("tot") > kw("en") > kw("met") > season > act(close_season))
+                   | in_roster))
              | ((kw("binnen") | kw("tussen")) >> act(bare_within)));
 
 void close_set(Reading& r) {
@@ -443,7 +476,7 @@ constexpr auto day_def =
 }  // namespace
 
 BOOST_SPIRIT_DEFINE(expression, negation, comparison, sum, term, factor, primary, path,
-                    number_literal, quantifier, binding, set_or_range, presence, range_end, season,
+                    number_literal, quantifier, binding, set_or_range, presence, range_end, season, days_of_roster, in_roster,
                     threshold, een_of_geen, literal, day, cell, rest_of_range)
 
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)

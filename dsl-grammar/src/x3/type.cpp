@@ -110,6 +110,24 @@ constexpr auto list_type =
     >> *(kw("ten") > ((kw("minste") > literal >> act(set_bound<&TypeText::at_least>))
                       | (kw("hoogste") > literal >> act(set_bound<&TypeText::at_most>))));
 
+// `weekrooster dag tot 06:00 feestdagen van K (feestdag gaat voor dag_voor_feestdag)`: read as a begrip of that reserved name,
+// with the hour at which a day ends as its limit, the kalender as its unit, and the special days as members.
+void begin_rooster(Reading& r) {
+    begin_type<TypeKind::begrip>(r);
+    r.types.back().name = r.last_word();
+}
+
+constexpr auto special_day = name("een bijzondere dag, zoals feestdag") >> act([](Reading& r) {
+                                 r.types.back().members.push_back({r.take_name(), std::nullopt, std::nullopt});
+                             });
+
+constexpr auto rooster_type =
+    kw("weekrooster") >> act(begin_rooster) >> -(kw("dag") > kw("tot") > literal > act(set_bound<&TypeText::high>))
+    >> -(kw("feestdagen") > kw("van") > name("een kalender, zoals algemene_termijnenwet") > act([](Reading& r) {
+             r.types.back().unit = r.take_name();
+         })
+         > opening > special_day > *(kw("gaat") > kw("voor") > special_day) > closing > act(extend));
+
 constexpr auto plain_type_def = (kw("ja_nee") >> act(begin_type<TypeKind::ja_nee>))
                                 | (kw("tekst") >> act(begin_type<TypeKind::tekst>))
                                 | (kw("duur") >> act(begin_type<TypeKind::duur>))
@@ -128,6 +146,7 @@ constexpr auto plain_type_def = (kw("ja_nee") >> act(begin_type<TypeKind::ja_nee
                                 | (kw("datum") >> act(begin_type<TypeKind::datum>) >> date_limits)
                                 | (kw("keuze") >> act(begin_type<TypeKind::keuze>) > opening
                                    > member > *(semicolon > member) > closing >> act(extend))
+                                | rooster_type
                                 | list_type
                                 | (kw("verwijzing") >> act(begin_type<TypeKind::verwijzing>)
                                    > kw("naar") > name("een begrip") >> act([](Reading& r) {

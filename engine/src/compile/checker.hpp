@@ -3,6 +3,7 @@
 // The passes (one file each) run in the order of compile.cpp.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -123,6 +124,16 @@ public:
     std::vector<std::string_view> unit_words() const;
     // The record that a `periode` is: `van` and `totEnMet`, each perhaps geen. None when no field is one.
     BegripId periode() const { return periode_; }
+    // A weekrooster is a list of records of a begrip that the language brings along: a day and two times.
+    struct Rooster {
+        BegripId begrip;
+        Number day_end;            // minutes after midnight; 0: the day ends at midnight
+        std::string kalender;      // "": no special days
+        std::vector<std::string> special;  // `feestdag`, …: each goes before the next, and all before the weekday
+        grammar::Begrip tree;
+    };
+    const Rooster* rooster(BegripId begrip) const;   // null when it is none
+    const Rooster* rooster_in(const Type& list) const { return list.kind == ValueKind::lijst ? rooster(list.begrip) : nullptr; }
     bool is_related(BegripId a, BegripId b) const;  // the same, or one extends the other
     bool extends(BegripId sub, BegripId super) const;
     bool same_members(KeuzeId a, KeuzeId b) const;
@@ -248,8 +259,14 @@ private:
 
     void add_builtin_units();
     void add_periode();
+    void add_roosters();
+    void add_rooster(const grammar::TypeText& text, RegelsetId set);
+    void check_roosters();
+    std::optional<Type> rooster_type(const grammar::TypeText& text);
 
     BegripId periode_;
+    std::deque<Rooster> roosters_;
+    std::vector<std::pair<grammar::Word, RegelsetId>> rooster_kalenders_;  // as written, to be looked up
 
     std::map<std::string, TypeId, std::less<>> interned_;
     std::vector<const grammar::Field*> field_trees_;  // by FieldId

@@ -141,7 +141,9 @@ VariableId Expressions::bind_subject(const grammar::Word& name, BegripId begrip)
 Expressions::Binding Expressions::bind(const grammar::Word& begrip, const std::optional<grammar::Word>& variable,
                                        const Expression& list) {
     const NodeId over = value(list);
-    const auto named = c_.resolve(c_.begrippen, begrip, set_, T122_OnbekendBegrip);
+    // The lines of a weekrooster have a begrip of the language's own.
+    const bool is_line = begrip.text == "tijdvak" && !over.is_none() && c_.rooster_in(type(over));
+    const auto named = is_line ? std::optional(type(over).begrip) : c_.resolve(c_.begrippen, begrip, set_, T122_OnbekendBegrip);
     NodeId good;
     if (!over.is_none()) {
         const Type& t = type(over);

@@ -355,8 +355,14 @@ NodeId Expressions::field(const Expression& e) {
             return term_day(e.text == "einde" ? NodeOp::term_end : NodeOp::term_begin, *term, e.span);
         }
     }
+    if (joins_periods(e.operands[0])) {
+        if (e.text == "lengte") return length_of_joined(e.operands[0], e.span);
+        c_.report.at(e.text_span, T303_DeelVanPerioden, e.operands[0].text);
+        return {};
+    }
     NodeId owner = value(e.operands[0]);
     if (owner.is_none()) return {};
+    if (e.text == "uren" && c_.rooster_in(type(owner))) return hours_of(owner, e.span);
     owner = narrowed(party_in(owner));
     if (type(owner).kind != ValueKind::record) {
         if (type(owner).kind == ValueKind::lijst)
@@ -368,6 +374,7 @@ NodeId Expressions::field(const Expression& e) {
     const BegripId begrip = type(owner).begrip;
     if (!c_.periode().is_none() && begrip == c_.periode()) return part_of_period(e, owner);
     const auto& fields = c_.rules.begrippen[begrip.index].fields;
+    if (c_.rooster(begrip) && (e.text == "opent" || e.text == "sluit")) return part_of_line(owner, e.text == "opent" ? 1 : 2, e.span);
     for (std::uint32_t offset = 0; offset < fields.size(); ++offset) {
         const Field& candidate = c_.rules.fields[fields[offset].index];
         if (candidate.name == e.text) return emit(NodeOp::member_field, candidate.type, offset, {owner}, e.span);

@@ -137,6 +137,27 @@ private:
     NodeId of_periods(const grammar::Expression& e);
     NodeId end_of(NodeId period, bool is_begin, Span at);
     NodeId not_after(NodeId one, NodeId other, Span at);
+    // Two perioden joined: their shared days, or all days of either.
+    NodeId period(const grammar::Expression& e);
+    bool two_periods(const grammar::Expression& e, NodeId& one, NodeId& other);
+    NodeId overlap(NodeId one, NodeId other, Span at);
+    NodeId holds_day(const grammar::Expression& periods, NodeId day, Span at);
+    NodeId overlaps(const grammar::Expression& periods, const grammar::Expression& others, Span at);
+    NodeId length_of_joined(const grammar::Expression& periods, Span at);
+    NodeId length_between(NodeId first, NodeId last, Span at);
+    NodeId outer_day(NodeId one, NodeId other, bool is_later, Span at);
+    NodeId shared_length(NodeId one, NodeId other, Span at);
+
+    // rosters.cpp
+    NodeId in_roster(const grammar::Expression& e);
+    NodeId hours_of(NodeId list, Span at);
+    std::optional<std::vector<NodeId>> days_in(const grammar::Expression& e, std::size_t count, const Checker::Rooster& rooster);
+    NodeId constant_number(const Number& number, const Type& type, Span at);
+    NodeId all_of_nodes(NodeOp op, const std::vector<NodeId>& parts, Span at);
+    NodeId within_times(NodeId line, NodeId low, NodeId high, const Checker::Rooster& rooster, Span at);
+    NodeId within_line(NodeId line, NodeId holder, const Checker::Rooster& rooster, Span at);
+    NodeId part_of_line(NodeId line, std::uint32_t offset, Span at);
+    NodeId on_days(NodeId line, const std::vector<NodeId>& days, NodeId condition, Span at);
     NodeId workday_window(grammar::Op written, NodeId date, NodeId count, NodeId anchor, Span at);
 
     // choices.cpp
@@ -167,6 +188,9 @@ private:
     KalenderId kalender_;
     std::size_t depth_ = 0;
 };
+
+// `doorsnede(p; q)`, `vereniging(p; q)`.
+bool joins_periods(const grammar::Expression& e);
 
 // "04-27" of the tree.
 MonthDay month_day_in(std::string_view text);

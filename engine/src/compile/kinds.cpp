@@ -219,7 +219,7 @@ void Checker::warn_unused() {
     for (const Regelset& set : rules.regelsets)
         if (!set.law_on_peildatum) fields[set.law_field.index] = true;
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (!fields[i] && (periode_.is_none() || rules.fields[i].owner != periode_)) report.at(rules.fields[i].span, T205_GegevenOngebruikt, rules.fields[i].name);
+        if (!fields[i] && (periode_.is_none() || rules.fields[i].owner != periode_) && !rooster(rules.fields[i].owner)) report.at(rules.fields[i].span, T205_GegevenOngebruikt, rules.fields[i].name);
     for (std::size_t i = 0; i < parameters.size(); ++i)
         if (!parameters[i]) report.at(rules.parameters[i].span, T206_ParameterOngebruikt, rules.parameters[i].name);
     for (std::size_t i = 0; i < definities.size(); ++i)

@@ -225,6 +225,7 @@ void Checker::collect_bronnen(const grammar::Regelset& tree, RegelsetId set) {
 void Checker::collect_names() {
     declare_beschermd();
     add_periode();
+    add_roosters();
     std::vector<std::pair<const grammar::Aanvraagsoort*, std::pair<RegelsetId, bool>>> found_soorten;
     for (const FileState& file : files) {
         for (const grammar::Declaration& d : file.tree.declarations) {

@@ -436,8 +436,13 @@ NodeId Expressions::call(const Expression& e) {
     if (e.text == "gelijkluidend") return alike(e);
     if (e.text == "bereikt" || e.text == "aandeel") return chain(e);
     if (e.text == "omvat" || e.text == "overlapt") return of_periods(e);
+    if (e.text == "binnen_tijden" || e.text == "binnen_rooster") return in_roster(e);
+    if (joins_periods(e)) {
+        c_.report.at(e.span, T303_DeelVanPerioden, e.text);
+        return {};
+    }
     if (e.text != "leeftijdOp") {
-        const std::string_view known[] = {"leeftijdOp", "gelijkluidend", "bereikt", "aandeel"};
+        const std::string_view known[] = {"leeftijdOp", "gelijkluidend", "bereikt", "aandeel", "doorsnede", "vereniging"};
         c_.report.at(e.text_span, T170_OnbekendeFunctie, e.text).suggest(text::nearest(e.text, known));
         return {};
     }

@@ -68,7 +68,11 @@ std::optional<Place> Planner::field_in(BegripId record, const Expression& e, con
     std::vector<std::string_view> known;
     // The ends of a periode have words of their own: `van` is no name.
     const bool is_period = !c_.periode().is_none() && record == c_.periode();
-    const std::string_view name = is_period && e.text == "begin" ? "van" : is_period && e.text == "einde" ? "totEnMet" : std::string_view(e.text);
+    const bool is_line = c_.rooster(record) != nullptr;
+    const std::string_view name = (is_period && e.text == "begin") || (is_line && e.text == "opent") ? "van"
+                                  : is_period && e.text == "einde"                                   ? "totEnMet"
+                                  : is_line && e.text == "sluit"                                     ? "tot"
+                                                                                                     : std::string_view(e.text);
     for (const FieldId id : begrip.fields) {
         const Field& field = c_.rules.fields[id.index];
         known.push_back(field.name);

@@ -391,6 +391,9 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
             type.whole = true;
             type.low = Number(0);
             type.high = Number(24 * 60);
+            // Only a weekrooster narrows its times.
+            if (text.low) type.low = Number::parse(text.low->text).value_or(Number(0));
+            if (text.high) type.high = Number::parse(text.high->text).value_or(Number(24 * 60));
             break;
         case K::periode:
             if (periode_.is_none()) {
@@ -426,6 +429,14 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
         case K::begrip:
         case K::verwijzing: {
             if (!text.name) return {};
+            if (text.name->text == "weekrooster") {
+                const auto rooster = rooster_type(text);
+                if (!rooster) return {};
+                type.kind = rooster->kind;
+                type.element = rooster->element;
+                type.begrip = rooster->begrip;
+                break;
+            }
             const auto begrip = resolve(begrippen, *text.name, set, T122_OnbekendBegrip);
             if (!begrip) return {};
             type.kind = text.kind == K::begrip ? ValueKind::record : ValueKind::tekst;

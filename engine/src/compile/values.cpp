@@ -48,6 +48,7 @@ void Checker::declare_values() {
     declare_conclusies();
     declare_tabellen();
     declare_kalenders();
+    check_roosters();
     declare_termijnen();
     collect_rule_ids();
     declare_regelgroepen();

@@ -6,6 +6,7 @@
 #include "facts/parties.hpp"
 #include "facts/place.hpp"
 #include "facts/registers.hpp"
+#include "facts/roosters.hpp"
 #include "facts/verbanden.hpp"
 
 namespace drempel::engine {
@@ -69,6 +70,7 @@ tl::expected<Case, std::vector<IntakeProblem>> CaseBuilder::finish() && {
     apply_herkomst();
     believe_registers(rules_, case_);
     for (auto& contradiction : merge_parties(rules_, case_)) problem(std::move(contradiction));
+    for (auto& wrong : wrong_roosters(rules_, case_)) problem(std::move(wrong));
     if (problems_.empty()) {
         for (auto& broken : broken_verbanden(rules_, case_, peildatum_)) problem(std::move(broken));
         for (auto& other : contradicted_derivations(rules_, case_, peildatum_)) problem(std::move(other));

@@ -2,6 +2,7 @@
 // Reading one value: type, form and limits. No sentence repeats the value (it may be about a person).
 #include <algorithm>
 
+#include "drempel/engine/dutch.hpp"
 #include "drempel/engine/facts.hpp"
 #include "drempel/text/suggest.hpp"
 #include "facts/expected.hpp"
@@ -17,6 +18,7 @@ constexpr std::size_t max_number_characters = 40;
 Dag day_of(const DateLimit& limit, Dag peildatum) { return limit.is_peildatum ? peildatum : limit.dag; }
 
 std::string limits_in_words(const Type& type) {
+    if (type.style == NumberStyle::tijd && type.low && type.high) return "van " + to_clock(*type.low) + " tot en met " + to_clock(*type.high);
     if (type.low && type.high) return "tussen " + type.low->to_string() + " en " + type.high->to_string() + " (beide toegestaan)";
     if (type.low) return "minstens " + type.low->to_string();
     return "hoogstens " + type.high->to_string();
