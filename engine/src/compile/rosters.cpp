@@ -15,7 +15,7 @@ using grammar::Kind;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"};
+constexpr std::array<std::string_view, 7> days_of_week{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"};
 constexpr std::array<std::string_view, 3> special_days{"feestdag", "dag_voor_feestdag", "dag_na_feestdag"};
 
 constexpr std::uint32_t day_offset = 0;
@@ -97,7 +97,7 @@ void Checker::add_rooster(const grammar::TypeText& text, RegelsetId set) {
     tree.label = grammar::Text{"het tijdvak", {}};
     tree.plural = grammar::Text{"de tijdvakken", {}};
     tree.fields.push_back(field_of("dag", "dag", grammar::TypeText::Kind::keuze));
-    for (const std::string_view day : weekdays) tree.fields[0].type.members.push_back({{std::string(day), {}}, std::nullopt, std::nullopt});
+    for (const std::string_view day : days_of_week) tree.fields[0].type.members.push_back({{std::string(day), {}}, std::nullopt, std::nullopt});
     for (const std::string& day : made.special) tree.fields[0].type.members.push_back({{day, {}}, std::nullopt, std::nullopt});
     tree.fields.push_back(field_of("van", "opent om", grammar::TypeText::Kind::tijd));
     tree.fields[1].type.low = time_of(made.day_end);
@@ -302,7 +302,7 @@ NodeId Expressions::in_roster(const Expression& e) {
     if (is_line) return parts.front();
     // A special day without lines of its own has the hours of the other days.
     for (const NodeId day : *days) {
-        if (c_.rules.node(day).value < weekdays.size()) continue;
+        if (c_.rules.node(day).value < days_of_week.size()) continue;
         const VariableId variable = new_line(tested);
         const NodeId is_that_day = emit(NodeOp::eq, truth_type(), 0, {part_of_line(element(variable), day_offset, e.span), day}, e.span);
         const NodeId has_own = emit(NodeOp::exists, truth_type(), variable.index, {tested, is_that_day}, e.span);
@@ -334,7 +334,7 @@ NodeId Expressions::hours_of(NodeId list, Span at) {
     if (!rooster.special.empty()) {
         const Type day = c_.rules.fields[c_.rules.begrippen[rooster.begrip.index].fields[day_offset].index].type;
         std::vector<NodeId> set{part_of_line(line, day_offset, at)};
-        for (std::uint32_t i = 0; i < weekdays.size(); ++i) set.push_back(emit(NodeOp::member, bare(day), i, {}, at));
+        for (std::uint32_t i = 0; i < days_of_week.size(); ++i) set.push_back(emit(NodeOp::member, bare(day), i, {}, at));
         operands.push_back(emit(NodeOp::in_set, truth_type(), 0, set, at));
     }
     return emit(NodeOp::sum, hours, variable.index, operands, at);

@@ -469,7 +469,7 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
             break;
         }
     }
-    if (type.kind == ValueKind::getal) number_limits(text, type);
+    if (type.kind == ValueKind::getal && text.kind != K::tijd) number_limits(text, type);
     return type;
 }
 

@@ -126,9 +126,16 @@ void CaseBuilder::set_string(SlotId slot, std::string_view value, std::string_vi
                              "Dit is geen tijd. Hier hoort " + expected_form(rules_, type_of(slot)) + ", van 00:00 tot en met 24:00.", ""});
                     return;
                 }
+                const auto& type = type_of(slot);
+                const Number time(std::int64_t{*minutes});
+                if ((type.low && time < *type.low) || (type.high && *type.high < time)) {
+                    problem({std::string(pointer), "getal.buiten_bereik",
+                             "Deze tijd valt buiten wat is toegestaan: zij moet " + limits_in_words(type) + " zijn.", ""});
+                    return;
+                }
                 give(slot);
                 case_.slots[slot.index].index = static_cast<std::uint32_t>(case_.numbers.size());
-                case_.numbers.emplace_back(std::int64_t{*minutes});
+                case_.numbers.push_back(time);
                 return;
             }
             return read_number(slot, value, pointer);
