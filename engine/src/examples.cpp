@@ -260,7 +260,7 @@ private:
             const auto stands_here = [&] {
                 if (!expected.has_object) return true;
                 if (!one.list.is_none()) return example.facts.pointer_of(rules_, one.list) == expected.pointer;
-                return std::ranges::any_of(one.objects, [&](RecordId record) { return example.facts.pointer_of(rules_, record) == expected.pointer; });
+                return std::ranges::any_of(verdict.objects_of(one), [&](RecordId record) { return example.facts.pointer_of(rules_, record) == expected.pointer; });
             };
             if (stands_here() && (!worst || one.uitkomst < *worst)) worst = one.uitkomst;
         }

@@ -162,6 +162,10 @@ Number operator-(const Number& a, const Number& b) { return a + (-b); }
 
 Number operator*(const Number& a, const Number& b) {
     if (!a.big_ && !b.big_) {
+        if (a.denominator_ == 1 && b.denominator_ == 1) {
+            std::int64_t product = 0;
+            if (!__builtin_mul_overflow(a.numerator_, b.numerator_, &product)) return Number(product);
+        }
         return NumberFactory::make(Wide{a.numerator_} * b.numerator_, Wide{a.denominator_} * b.denominator_,
                                    [](cpp_rational&& value) { return Number::from_big({std::move(value)}); });
     }

@@ -29,8 +29,8 @@ std::map<std::pair<std::string, std::string>, Oordeel> h_by_place(const RuleSet&
         if (rule.is_kennisregel) continue;  // outside law 1
         const auto [at, is_new] = result.try_emplace({rule.id, ""}, one.h);
         if (!is_new) at->second = of(at->second, one.h);
-        if (!one.list.is_none() || one.objects.empty()) continue;
-        result[{rule.id, facts.pointer_of(rules, one.objects.back())}] = one.h;
+        if (!one.list.is_none() || one.object_count == 0) continue;
+        result[{rule.id, facts.pointer_of(rules, verdict.objects_of(one).back())}] = one.h;
     }
     return result;
 }

@@ -16,7 +16,9 @@ Verdict verdict_of(const Screening& screening) {
     verdict.mogelijke_adviezen = screening.mogelijke_adviezen;
     verdict.besluitrijp = screening.besluitrijp;
     for (const auto& finding : screening.bevindingen) {
-        verdict.uitslagen.push_back({finding.rule, finding.h, finding.uitkomst, false, true, finding.objects, finding.list});
+        verdict.uitslagen.push_back({finding.rule, finding.h, finding.uitkomst, false, true, static_cast<std::uint32_t>(verdict.objects.size()),
+                                     static_cast<std::uint32_t>(finding.objects.size()), finding.list});
+        verdict.objects.insert(verdict.objects.end(), finding.objects.begin(), finding.objects.end());
     }
     return verdict;
 }
@@ -32,10 +34,10 @@ std::string difference(const RuleSet& rules, const Verdict& program, const Verdi
     for (std::size_t i = 0; i < program.uitslagen.size(); ++i) {
         const auto& a = program.uitslagen[i];
         const auto& b = reference.uitslagen[i];
-        if (a.rule == b.rule && a.h == b.h && a.uitkomst == b.uitkomst && a.objects == b.objects && a.list == b.list) continue;
+        if (a.rule == b.rule && a.h == b.h && a.uitkomst == b.uitkomst && std::ranges::equal(program.objects_of(a), reference.objects_of(b)) && a.list == b.list) continue;
         return fmt::format("finding {}: {} H {} label {} objects {} list {} by the program; {} H {} label {} objects {} list {} by the reference", i,
-                           rules.rules[a.rule.index].id, int(a.h), int(a.uitkomst), a.objects.size(), a.list.index, rules.rules[b.rule.index].id, int(b.h),
-                           int(b.uitkomst), b.objects.size(), b.list.index);
+                           rules.rules[a.rule.index].id, int(a.h), int(a.uitkomst), a.object_count, a.list.index, rules.rules[b.rule.index].id, int(b.h),
+                           int(b.uitkomst), b.object_count, b.list.index);
     }
     if (program.advies != reference.advies) return fmt::format("advice {} by the program, {} by the reference", program.advies.index, reference.advies.index);
     if (program.advies_status != reference.advies_status) return "another status of the advice";

@@ -2,7 +2,6 @@
 #include "evaluate/advice.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "drempel/engine/evaluate.hpp"
 #include "facts/place.hpp"
@@ -32,7 +31,7 @@ constexpr GevolgsoortId geen_beletsel{};
 
 class Advice {
 public:
-    Advice(const RuleSet& rules, const Case& facts) : rules_(rules), facts_(facts) {}
+    explicit Advice(const RuleSet& rules) : rules_(rules) {}
 
     bool sets_advice(GevolgsoortId id) const { return engine::sets_advice(rules_.gevolgsoorten[id.index].werking); }
     bool has(GevolgsoortId id, std::initializer_list<Werking> wanted) const {
@@ -56,28 +55,12 @@ public:
         }
         return best;
     }
-    bool misses_fact_of_applicant(const Bevinding& finding) const {
-        return std::any_of(finding.ontbreekt.begin(), finding.ontbreekt.end(), [this](const Ontbreekt& entry) {
-            return !entry.slot.is_none() && field_of(rules_, facts_, entry.slot).origin_kind == "aanvrager";
-        });
-    }
 
 private:
     const RuleSet& rules_;
-    const Case& facts_;
 };
 
-// One rule over all its objects.
-struct RuleSummary {
-    RuleId rule;
-    GevolgsoortId gevolg;
-    Uitkomst uitkomst = Uitkomst::niet_van_toepassing;  // the first of the order of Uitkomst that occurs
-    bool may_be_hit = false;
-    bool misses_fact_of_applicant = false;
-    bool is_kennisregel = false;
-};
-
-std::vector<RuleSummary> summaries_of(const RuleSet& rules, const Advice& advice, const std::vector<Found>& found) {
+std::vector<RuleSummary> summaries_of(const RuleSet& rules, const Case& facts, const std::vector<Found>& found) {
     std::vector<RuleSummary> result;
     for (const auto& one : found) {
         const auto& rule = rules.rules[one.finding.rule.index];
@@ -87,16 +70,25 @@ std::vector<RuleSummary> summaries_of(const RuleSet& rules, const Advice& advice
         auto& summary = result.back();
         summary.uitkomst = std::min(summary.uitkomst, one.finding.uitkomst);
         summary.may_be_hit = summary.may_be_hit || one.may_be_hit;
-        if (one.finding.uitkomst == Uitkomst::onbepaald && advice.misses_fact_of_applicant(one.finding)) summary.misses_fact_of_applicant = true;
+        if (one.finding.uitkomst == Uitkomst::onbepaald && misses_fact_of_applicant(rules, facts, one.finding)) summary.misses_fact_of_applicant = true;
     }
     return result;
 }
 
 }  // namespace
 
+bool misses_fact_of_applicant(const RuleSet& rules, const Case& facts, const Bevinding& finding) {
+    return std::any_of(finding.ontbreekt.begin(), finding.ontbreekt.end(), [&](const Ontbreekt& entry) {
+        return !entry.slot.is_none() && field_of(rules, facts, entry.slot).origin_kind == "aanvrager";
+    });
+}
+
 void set_advice(const RuleSet& rules, const Case& facts, const std::vector<Found>& found, Screening& screening) {
-    const Advice advice(rules, facts);
-    const auto summaries = summaries_of(rules, advice, found);
+    set_advice(rules, summaries_of(rules, facts, found), screening);
+}
+
+void set_advice(const RuleSet& rules, const std::vector<RuleSummary>& summaries, Screening& screening) {
+    const Advice advice(rules);
 
     GevolgsoortId h = geen_beletsel;           // the highest hit outside kennisregels
     GevolgsoortId p = geen_beletsel;           // the highest that is open, failed, or a hit kennisregel
@@ -133,19 +125,23 @@ void set_advice(const RuleSet& rules, const Case& facts, const std::vector<Found
         }
     }
 
-    std::set<GevolgsoortId> possible{h};
+    std::vector<GevolgsoortId> possible{h};
+    const auto add_possible = [&](GevolgsoortId id) {
+        if (std::find(possible.begin(), possible.end(), id) == possible.end()) possible.push_back(id);
+    };
     bool undecided_effect = false;
     for (const auto& rule : summaries) {
         if (!rule.may_be_hit || !advice.sets_advice(rule.gevolg) || !advice.above(rule.gevolg, h)) continue;
-        possible.insert(rule.gevolg);
+        add_possible(rule.gevolg);
         undecided_effect = undecided_effect || advice.has(rule.gevolg, {Werking::weigert, Werking::trekt_in, Werking::schrijft_voor});
     }
     if (undecided_effect && !advice.refuses(h)) {
         for (const auto extra : {supplement, research}) {
-            if (advice.above(extra, h)) possible.insert(extra);
+            if (advice.above(extra, h)) add_possible(extra);
         }
     }
-    screening.mogelijke_adviezen.assign(possible.begin(), possible.end());
+    std::sort(possible.begin(), possible.end());
+    screening.mogelijke_adviezen = std::move(possible);
     std::stable_sort(screening.mogelijke_adviezen.begin(), screening.mogelijke_adviezen.end(),
                      [&](GevolgsoortId a, GevolgsoortId b) { return advice.above(a, b); });
     screening.besluitrijp = screening.advies_status == AdviesStatus::definitief && !duty_is_open && !decision_is_blocked;

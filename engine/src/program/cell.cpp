@@ -297,20 +297,17 @@ Truth equal_lengths(const Cell& a, const Cell& b) {
     return Truth::onbekend;
 }
 
-Truth window(Window form, const Cell& first, const Cell& length, const Cell& last) {
-    const auto flags = first.flags | length.flags | last.flags;
+// The other end is counted from `last`: back, or for at_latest_after onward.
+Truth window(Window form, const Cell& first, const Cell& other_end, const Cell& last) {
+    const auto flags = first.flags | other_end.flags | last.flags;
     if ((flags & Cell::elders) != 0) return Truth::elders;
     if ((flags & (Cell::fout | Cell::geen)) != 0) return DREMPEL_MUTANT(55, Truth::fout, Truth::onwaar);
     if ((flags & Cell::may_be_fout) != 0) return DREMPEL_MUTANT(56, Truth::onbekend, Truth::onwaar);
-    if (form == Window::at_latest_after) {
-        // [D, duur, x]: x <= D <= x + duur, forward from x.
-        const auto end = move_day(last, length, DREMPEL_MUTANT(57, false, true));
-        return en(niet(less(first, last)), niet(less(end, first)));
-    }
-    // [x, duur, D]: back from D.
-    const auto start = move_day(last, length, true);
+    // x <= D <= x + duur, of D.
+    if (form == Window::at_latest_after) return en(niet(less(first, last)), DREMPEL_MUTANT(57, niet(less(other_end, first)), less(first, other_end)));
+    // D - duur <= x <= D, or the first without equality, of x.
     const bool strict = form == Window::less_than_before;
-    const auto after_start = DREMPEL_MUTANT(58, strict, !strict) ? less(start, first) : niet(less(first, start));
+    const auto after_start = DREMPEL_MUTANT(58, strict, !strict) ? less(other_end, first) : niet(less(first, other_end));
     return en(after_start, DREMPEL_MUTANT(59, niet(less(last, first)), less(first, last)));
 }
 

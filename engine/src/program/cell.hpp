@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string>
 
 #include "drempel/engine/waarheid.hpp"
 #include "program/mutant.hpp"
@@ -11,25 +12,38 @@
 namespace drempel::engine::program {
 
 // Oordeel and one more: the program cannot say; the rule goes to the reference evaluator unless something else decides it.
-enum class Truth : std::uint8_t { onwaar, onbekend, waar, fout, elders };
+// One bit each, in the order in which an `en` is decided: onwaar whatever the other part is, for what lies elsewhere could still
+// be onwaar; waar last. Then `en` is the lowest bit of both.
+enum class Truth : std::uint8_t { onwaar = 1, elders = 2, onbekend = 4, fout = 8, waar = 16 };
 
 constexpr Truth to_truth(bool b) { return b ? Truth::waar : Truth::onwaar; }
 constexpr Truth niet(Truth a) {
-    constexpr Truth turned[]{Truth::waar, Truth::onbekend, Truth::onwaar, Truth::fout, Truth::elders};
-    return turned[static_cast<std::uint8_t>(a)];
+    const auto bits = static_cast<unsigned>(a);
+    return static_cast<Truth>((bits & 0b01110U) | ((bits & 1U) << 4U) | (bits >> 4U));
 }
-// onwaar decides an `en` whatever the other part is; then what lies elsewhere could still be onwaar.
 constexpr Truth en(Truth a, Truth b) {
-    if (a == Truth::onwaar || b == Truth::onwaar) return Truth::onwaar;
-    if (a == Truth::elders || b == Truth::elders) return Truth::elders;
-    if (a == Truth::onbekend || b == Truth::onbekend) return Truth::onbekend;
-    return a == Truth::fout || b == Truth::fout ? Truth::fout : Truth::waar;
+    const auto bits = static_cast<unsigned>(a) | static_cast<unsigned>(b);
+    return static_cast<Truth>(bits & (0U - bits));
 }
-constexpr Truth of(Truth a, Truth b) {
-    if (a == Truth::waar || b == Truth::waar) return Truth::waar;
-    if (a == Truth::elders || b == Truth::elders) return Truth::elders;
-    if (a == Truth::onbekend || b == Truth::onbekend) return Truth::onbekend;
-    return a == Truth::fout || b == Truth::fout ? Truth::fout : Truth::onwaar;
+constexpr Truth of(Truth a, Truth b) { return niet(en(niet(a), niet(b))); }
+constexpr Oordeel to_oordeel(Truth truth) {
+    switch (truth) {
+        case Truth::onwaar: return Oordeel::onwaar;
+        case Truth::fout: return Oordeel::fout;
+        case Truth::waar: return Oordeel::waar;
+        case Truth::onbekend:
+        case Truth::elders: break;
+    }
+    return Oordeel::onbekend;
+}
+constexpr Truth to_truth(Oordeel oordeel) {
+    switch (oordeel) {
+        case Oordeel::onwaar: return Truth::onwaar;
+        case Oordeel::fout: return Truth::fout;
+        case Oordeel::waar: return Truth::waar;
+        case Oordeel::onbekend: break;
+    }
+    return Truth::onbekend;
 }
 
 constexpr std::int64_t no_low = std::numeric_limits<std::int64_t>::min();
@@ -38,7 +52,7 @@ constexpr std::int64_t one = 1'000'000;                        // numbers count 
 constexpr std::int64_t largest = 4'000'000'000'000'000'000;    // of a finite end; further on the program does not go
 
 // Numbers: millionths, both ends included. Days: day numbers. Lengths: counts of their unit. Keuze: lo is the set of members.
-// Text: lo is an index (of the case: minus the index, minus one). An end of no_low or no_high is no bound.
+// Text: lo is where it stands. An end of no_low or no_high is no bound.
 struct Cell {
     std::int64_t lo = no_low, hi = no_high;
     std::uint32_t flags = 0;
@@ -51,6 +65,9 @@ struct Cell {
     static Cell broken() { return {no_low, no_high, fout}; }
     static Cell elsewhere() { return {no_low, no_high, elders}; }
 };
+
+inline Cell text_cell(const std::string& text) { return {reinterpret_cast<std::intptr_t>(&text), 0, Cell::text_known}; }
+inline const std::string& text_of(const Cell& cell) { return *reinterpret_cast<const std::string*>(static_cast<std::intptr_t>(cell.lo)); }
 
 // Numbers
 Cell negate_number(const Cell& a);
@@ -72,7 +89,7 @@ Truth equal_days(const Cell& a, const Cell& b);
 Truth less_length(const Cell& a, const Cell& b);
 Truth equal_lengths(const Cell& a, const Cell& b);
 enum class Window : std::uint8_t { less_than_before, at_most_before, at_latest_after };
-Truth window(Window form, const Cell& first, const Cell& length, const Cell& last);
+Truth window(Window form, const Cell& first, const Cell& other_end, const Cell& last);
 // Members
 Truth equal_members(const Cell& a, const Cell& b);
 Truth in_members(const Cell& a, std::uint64_t wanted);

@@ -44,9 +44,17 @@ enum class Op : std::uint8_t {
 
 constexpr std::uint32_t no_register = 0xffffffffU;
 
+// A register belongs to a space, or is the same for all cases of a day: a constant, or what comes of constants and the peildatum.
 struct Register {
     std::uint32_t space = 0;
-    std::uint32_t local = 0;  // its number among those of its space
+    std::uint32_t local = 0;  // its number among those of its space, or among the constants
+    bool is_constant = false;
+};
+
+// Where an operand stands: space `spaces.size()` holds the constants.
+struct Source {
+    std::uint32_t space = 0;
+    std::uint32_t local = 0;
 };
 
 struct Operation {
@@ -58,11 +66,23 @@ struct Operation {
     std::uint64_t members = 0;
     std::uint32_t level = 0;
     std::uint32_t reg = no_register;  // the register it fills
+    Source from[3]{};                 // a, b and c, where they are registers
+    bool is_level = true;             // all of these are in its own space or constants
+    const Type* type = nullptr;       // load_truth, load_value: of the fact
 
+    // What it gives follows from its operands alone.
+    bool is_pure() const;
     bool gives_truth() const { return op < Op::load_value; }
     bool reads_record() const { return op == Op::load_truth || op == Op::load_present || op == Op::load_known || op == Op::is_kind || op == Op::load_value; }
     // How many of a, b and c, from the first on, are truths; the others are values.
     std::uint32_t truths_read() const;
+};
+
+// Operations of one kind and space that follow each other.
+struct Run {
+    Op op{};
+    std::uint32_t space = 0;
+    std::uint32_t first = 0, until = 0;
 };
 
 // Which record each lane is about: an element of a list, the same in another role, or a record in it.
@@ -104,6 +124,7 @@ struct Version {
     std::uint32_t later_als = no_register, later_eis = no_register;  // kennisregel: the same while somebody may still supply a fact
     std::vector<std::uint32_t> later_tenzij;
     bool is_kennisregel = false;
+    std::uint32_t h = no_register;               // waar: it is hit
     std::vector<std::uint32_t> slice;            // with a case split: the operations that it rests on, in order
 };
 
@@ -121,12 +142,15 @@ struct Code {
     std::vector<Register> truths, values;       // by register
     std::vector<std::uint32_t> truths_in, values_in;  // per space: how many registers
     std::vector<Operation> operations;          // sorted by level, then by kind and space
+    std::vector<Operation> for_the_day;         // that fill constants, in order
+    std::vector<Run> runs;                      // of operations
     std::vector<std::uint32_t> pool;
     std::vector<Choice> choices;
     std::vector<LawDay> laws;
     std::vector<Group> groups;                  // by rule id
-    std::vector<std::pair<std::uint32_t, Cell>> constants;      // value register, what it always holds
-    std::vector<std::pair<std::uint32_t, Truth>> truth_constants;
+    std::vector<Cell> constants;                // by local number
+    std::vector<Truth> truth_constants;
+    std::vector<std::uint32_t> order;           // by rule: where its findings stand in an answer
     std::vector<NotCompiled> not_compiled;
 };
 
@@ -179,6 +203,57 @@ inline std::uint32_t Operation::truths_read() const {
     return 0;
 }
 
+inline bool Operation::is_pure() const {
+    switch (op) {
+        case Op::load_truth:
+        case Op::load_present:
+        case Op::load_known:
+        case Op::is_kind:
+        case Op::choose_truth:
+        case Op::exists:
+        case Op::each:
+        case Op::at_least:
+        case Op::at_least_of:
+        case Op::load_value:
+        case Op::choose_value:
+        case Op::count:
+        case Op::sum: return false;
+        case Op::and_:
+        case Op::or_:
+        case Op::not_:
+        case Op::less:
+        case Op::equal_numbers:
+        case Op::equal_days:
+        case Op::less_length:
+        case Op::equal_lengths:
+        case Op::equal_members:
+        case Op::equal_text:
+        case Op::equal_truth:
+        case Op::in_members:
+        case Op::window:
+        case Op::select_truth:
+        case Op::peildatum:
+        case Op::negate_number:
+        case Op::add_numbers:
+        case Op::multiply:
+        case Op::divide:
+        case Op::share:
+        case Op::round_up:
+        case Op::round_down:
+        case Op::round_half:
+        case Op::add_lengths:
+        case Op::negate_length:
+        case Op::date_plus:
+        case Op::date_minus:
+        case Op::days_between:
+        case Op::age:
+        case Op::select_value: break;
+    }
+    return true;
+}
+
+// By rank, then id; versions of one rule of one rank stand together.
+std::vector<std::uint32_t> order_of_findings(const RuleSet& rules);
 Code lower(const RuleSet& rules, SoortId soort);
 
 }  // namespace drempel::engine::program

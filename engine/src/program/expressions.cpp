@@ -134,7 +134,7 @@ Lowering::Reg Lowering::truth_of(const Node& node) {
         case NodeOp::member_field: {
             const auto at = place(node);
             if (!at) return std::nullopt;
-            return add_truth({.op = Op::load_truth, .space = code_.records[at->record].space, .a = at->record, .imm = at->offset}, {}, {});
+            return add_truth({.op = Op::load_truth, .space = code_.records[at->record].space, .a = at->record, .imm = at->offset, .type = &at->field->type}, {}, {});
         }
         case NodeOp::parameter: return parameter(node, true);
         case NodeOp::conclusie: return truth(rules_.conclusies[node.value].body);
@@ -241,14 +241,14 @@ Lowering::Reg Lowering::value_of(const Node& node) {
             if (duration.unit != Duur::Unit::maanden && duration.unit != Duur::Unit::dagen) return no("a length in another unit");
             return constant({duration.count, duration.count, Cell::unit_known | (duration.unit == Duur::Unit::dagen ? Cell::in_days : 0U)});
         }
-        case NodeOp::text: return constant({node.value, node.value, Cell::text_known});
+        case NodeOp::text: return constant(text_cell(rules_.texts[node.value]));
         case NodeOp::member: return constant({static_cast<std::int64_t>(std::uint64_t{1} << node.value), 0, 0});
         case NodeOp::peildatum: return add_value({.op = Op::peildatum}, {}, {});
         case NodeOp::fact:
         case NodeOp::member_field: {
             const auto at = place(node);
             if (!at) return std::nullopt;
-            return add_value({.op = Op::load_value, .space = code_.records[at->record].space, .a = at->record, .imm = at->offset}, {}, {});
+            return add_value({.op = Op::load_value, .space = code_.records[at->record].space, .a = at->record, .imm = at->offset, .type = &at->field->type}, {}, {});
         }
         case NodeOp::parameter: return parameter(node, false);
         case NodeOp::conclusie: return value(rules_.conclusies[node.value].body);
@@ -424,8 +424,10 @@ Lowering::Reg Lowering::window(const Node& node) {
     const auto form = node.op == NodeOp::window_less_than_before ? Window::less_than_before
                       : node.op == NodeOp::window_at_most_before ? Window::at_most_before
                                                                  : Window::at_latest_after;
-    return add_truth({.op = Op::window, .a = *first, .b = *length, .c = *last, .imm = static_cast<std::uint32_t>(form)}, {},
-                     {*first, *length, *last});
+    const auto back = form == Window::at_latest_after ? Op::date_plus : Op::date_minus;
+    const auto end = add_value({.op = back, .a = *last, .b = *length}, {}, {*last, *length});  // made once for all that compare with it
+    if (!end) return std::nullopt;
+    return add_truth({.op = Op::window, .a = *first, .b = *end, .c = *last, .imm = static_cast<std::uint32_t>(form)}, {}, {*first, *end, *last});
 }
 
 // Asked of a fact, or of a definition that is one; not of what is computed.

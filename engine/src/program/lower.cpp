@@ -7,8 +7,15 @@
 namespace drempel::engine::program {
 
 std::optional<std::int64_t> millionths(const Number& number) {
-    const auto steps = (number * Number(one)).to_int64();
-    return steps && -largest <= *steps && *steps <= largest ? steps : std::nullopt;
+    std::int64_t result = 0;
+    if (const auto whole = number.to_int64()) {
+        if (__builtin_mul_overflow(*whole, one, &result)) return std::nullopt;
+    } else {
+        const auto steps = (number * Number(one)).to_int64();
+        if (!steps) return std::nullopt;
+        result = *steps;
+    }
+    return -largest <= result && result <= largest ? std::optional(result) : std::nullopt;
 }
 
 std::optional<Cell> number_cell(const Number& number) {
@@ -31,7 +38,7 @@ Lowering::Reg Lowering::no(std::string_view why) {
 }
 
 std::uint32_t Lowering::new_register(std::vector<Register>& registers, std::vector<std::uint32_t>& counts, std::uint32_t space) {
-    registers.push_back({space, counts[space]++});
+    registers.push_back({space, counts[space]++, false});
     return static_cast<std::uint32_t>(registers.size() - 1);
 }
 
@@ -65,12 +72,35 @@ Lowering::Reg Lowering::add(Operation operation, bool is_truth) {
     const auto [at, is_new] = known.try_emplace(key, 0);
     if (!is_new) return at->second;
     auto& registers = is_truth ? code_.truths : code_.values;
-    at->second = new_register(registers, is_truth ? code_.truths_in : code_.values_in, operation.space);
+    if (is_constant(operation)) {
+        operation.level = 0;
+        at->second = static_cast<std::uint32_t>(registers.size());
+        if (is_truth) {
+            registers.push_back({0, static_cast<std::uint32_t>(code_.truth_constants.size()), true});
+            code_.truth_constants.push_back(Truth::onbekend);
+        } else {
+            registers.push_back({0, static_cast<std::uint32_t>(code_.constants.size()), true});
+            code_.constants.push_back({});
+        }
+    } else {
+        at->second = new_register(registers, is_truth ? code_.truths_in : code_.values_in, operation.space);
+    }
     (is_truth ? truth_levels_ : value_levels_).push_back(operation.level);
     operation.out = registers[at->second].local;
     operation.reg = at->second;
-    code_.operations.push_back(operation);
+    (registers[at->second].is_constant ? code_.for_the_day : code_.operations).push_back(operation);
     return at->second;
+}
+
+// The same for every case of a day.
+bool Lowering::is_constant(const Operation& operation) const {
+    if (!operation.is_pure()) return false;
+    const auto truths_read = operation.truths_read();
+    const std::uint32_t operands[]{operation.a, operation.b, operation.c};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        if (operands[i] != no_register && !(i < truths_read ? code_.truths : code_.values)[operands[i]].is_constant) return false;
+    }
+    return true;
 }
 
 Lowering::Reg Lowering::add_truth(Operation operation, std::initializer_list<std::uint32_t> truths, std::initializer_list<std::uint32_t> values) {
@@ -82,21 +112,21 @@ Lowering::Reg Lowering::add_value(Operation operation, std::initializer_list<std
 }
 
 Lowering::Reg Lowering::truth_constant(Truth truth) {
-    for (const auto& [reg, value] : code_.truth_constants) {
-        if (value == truth) return reg;
+    const auto [at, is_new] = known_constant_truths_.try_emplace(truth, static_cast<std::uint32_t>(code_.truths.size()));
+    if (is_new) {
+        code_.truths.push_back({0, static_cast<std::uint32_t>(code_.truth_constants.size()), true});
+        truth_levels_.push_back(0);
+        code_.truth_constants.push_back(truth);
     }
-    const auto reg = new_register(code_.truths, code_.truths_in, 0);
-    truth_levels_.push_back(0);
-    code_.truth_constants.emplace_back(reg, truth);
-    return reg;
+    return at->second;
 }
 
 Lowering::Reg Lowering::constant(const Cell& cell) {
-    const auto [at, is_new] = known_constants_.try_emplace({cell.lo, cell.hi, cell.flags}, 0);
+    const auto [at, is_new] = known_constants_.try_emplace({cell.lo, cell.hi, cell.flags}, static_cast<std::uint32_t>(code_.values.size()));
     if (is_new) {
-        at->second = new_register(code_.values, code_.values_in, 0);
+        code_.values.push_back({0, static_cast<std::uint32_t>(code_.constants.size()), true});
         value_levels_.push_back(0);
-        code_.constants.emplace_back(at->second, cell);
+        code_.constants.push_back(cell);
     }
     return at->second;
 }
@@ -149,6 +179,9 @@ bool Lowering::version(RuleId id, Version& out) {
         still_open_ = false;
         if (!ok) return false;
     }
+    const auto hit_here = hit(out);
+    if (!hit_here) return false;
+    out.h = *hit_here;
     const auto fits = [&](std::uint32_t reg) { return reg == no_register || holds(code_.truths[reg].space, out.space); };
     bool all_fit = fits(out.als) && fits(out.eis) && fits(out.later_als) && fits(out.later_eis);
     for (const auto reg : out.tenzij) all_fit = all_fit && fits(reg);
@@ -227,16 +260,63 @@ Code Lowering::finish() && {
         }
         group(versions);
     }
-    // In runs: everything of one level can be done in any order.
-    std::ranges::stable_sort(code_.operations, [](const Operation& a, const Operation& b) {
-        return std::tie(a.level, a.op, a.space) < std::tie(b.level, b.op, b.space);
-    });
+    arrange();
+    code_.order = order_of_findings(rules_);
+    std::ranges::stable_sort(code_.groups, {}, [&](const Group& one_group) { return code_.order[one_group.rules.front().index]; });
     for (auto& group_here : code_.groups) {
         for (auto& version_here : group_here.versions) {
             if (!rules_.rules[version_here.rule.index].split.empty()) slice(version_here);
         }
     }
     return std::move(code_);
+}
+
+Source Lowering::source_of(const Register& reg) const {
+    return {reg.is_constant ? static_cast<std::uint32_t>(code_.spaces.size()) : reg.space, reg.local};
+}
+
+void Lowering::settle_sources(Operation& operation) const {
+    if (operation.reads_record()) return;
+    const auto truths_read = operation.truths_read();
+    const std::uint32_t operands[]{operation.a, operation.b, operation.c};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        if (operands[i] == no_register) continue;
+        const auto& reg = (i < truths_read ? code_.truths : code_.values)[operands[i]];
+        operation.from[i] = source_of(reg);
+        operation.is_level = operation.is_level && (reg.is_constant || reg.space == operation.space);
+    }
+}
+
+// In runs: everything of one level can be done in any order.
+void Lowering::arrange() {
+    std::ranges::stable_sort(code_.operations, [](const Operation& a, const Operation& b) {
+        return std::tie(a.level, a.op, a.space) < std::tie(b.level, b.op, b.space);
+    });
+    for (std::uint32_t i = 0; i < code_.operations.size(); ++i) {
+        auto& operation = code_.operations[i];
+        settle_sources(operation);
+        if (code_.runs.empty() || code_.runs.back().op != operation.op || code_.runs.back().space != operation.space) {
+            code_.runs.push_back({operation.op, operation.space, i, i});
+        }
+        code_.runs.back().until = i + 1;
+    }
+    for (auto& operation : code_.for_the_day) {
+        operation.space = static_cast<std::uint32_t>(code_.spaces.size());
+        settle_sources(operation);
+        operation.is_level = true;
+    }
+}
+
+// Semantics 2 in one register; only waar is asked of it.
+Lowering::Reg Lowering::hit(const Version& version) {
+    auto result = version.als == no_register ? truth_constant(Truth::waar) : Reg(version.als);
+    const auto and_not = [&](std::uint32_t part) {
+        const auto turned = add_truth({.op = Op::not_, .a = part}, {part}, {});
+        result = result && turned ? add_truth({.op = Op::and_, .a = *result, .b = *turned}, {*result, *turned}, {}) : std::nullopt;
+    };
+    if (version.eis != no_register) and_not(version.eis);
+    for (const auto part : version.tenzij) and_not(part);
+    return result;
 }
 
 // What must be run again when a fact is taken to be something else.
@@ -266,6 +346,23 @@ void Lowering::slice(Version& version) const {
         }
     }
     std::ranges::reverse(version.slice);
+}
+
+std::vector<std::uint32_t> order_of_findings(const RuleSet& rules) {
+    const auto key = [&](std::uint32_t index) {
+        const auto& rule = rules.rules[index];
+        return std::tuple(rules.gevolgsoorten[rule.gevolg.index].rank, std::string_view(rule.id));
+    };
+    std::vector<std::uint32_t> sorted(rules.rules.size());
+    for (std::uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
+    std::ranges::sort(sorted, {}, key);
+    std::vector<std::uint32_t> order(sorted.size());
+    std::uint32_t place = 0;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        if (i > 0 && key(sorted[i]) != key(sorted[i - 1])) ++place;
+        order[sorted[i]] = place;
+    }
+    return order;
 }
 
 Code lower(const RuleSet& rules, SoortId soort) { return Lowering(rules, soort).finish(); }

@@ -29,6 +29,11 @@ private:
     std::string_view hindrance(RuleId id) const;
     bool version(RuleId id, Version& out);
     void slice(Version& version) const;
+    Source source_of(const Register& reg) const;
+    void settle_sources(Operation& operation) const;
+    void arrange();
+    Reg hit(const Version& version);
+    bool is_constant(const Operation& operation) const;
     bool parts(const Rule& rule, std::uint32_t& als, std::uint32_t& eis, std::vector<std::uint32_t>& tenzij);
 
     Reg truth(NodeId id);
@@ -87,6 +92,7 @@ private:
     std::vector<std::uint32_t> variables_;  // by VariableId: a record
     std::map<OperationKey, std::uint32_t> known_truths_, known_values_;
     std::map<std::tuple<std::int64_t, std::int64_t, std::uint32_t>, std::uint32_t> known_constants_;
+    std::map<Truth, std::uint32_t> known_constant_truths_;
     std::vector<std::uint32_t> truth_levels_, value_levels_;
     std::uint32_t depth_ = 0;
     std::vector<RuleGroupId> deviated_;  // those that another rule says `in afwijking van` of

@@ -30,11 +30,19 @@ struct Range {
 
 struct Lanes {
     std::uint32_t count = 0;
+    bool has_rest = false;                           // some lane is no element
     std::vector<std::uint32_t> parent;               // by lane
     std::vector<Range> ranges;                       // by lane of the parent
-    std::vector<std::vector<std::uint32_t>> outward; // by depth of a space further out: the lane there; empty for the case
+    std::vector<std::vector<std::uint32_t>> outward; // by depth of a space further out: the lane there
     std::vector<evaluation::RecordRef> elements;
-    std::size_t truth_base = 0, value_base = 0;
+    std::vector<const Case*> files;                  // by lane: of which case it is
+};
+
+// The registers of one space; of all lanes of a register side by side.
+struct Base {
+    Truth* truths = nullptr;
+    Cell* values = nullptr;
+    std::uint32_t count = 0;
 };
 
 // The lane of an operand for lane i of the operation.
@@ -44,18 +52,41 @@ struct Reach {
     std::uint32_t of(std::uint32_t lane) const { return map != nullptr ? map[lane] : lane * stride; }
 };
 
+// The registers that an operand has, seen from the lanes of the operation.
+template <class T>
+struct Operand {
+    const T* first = nullptr;
+    Reach reach;
+    const T& operator[](std::uint32_t lane) const { return first[reach.of(lane)]; }
+};
+
+struct RecordLanes {
+    std::vector<evaluation::RecordRef> records;
+    std::vector<const Slot*> slots;  // of a known record: its first
+};
+
+// One case, or a batch of them side by side: space 0 has a lane per case.
 struct Memory {
     const Code& code;
     const RuleSet& rules;
 
-    const Case* facts = nullptr;
+    std::vector<const Case*> cases;
     Dag peildatum;
     std::vector<Lanes> spaces;
-    std::vector<std::vector<evaluation::RecordRef>> records;
-    std::vector<Truth> truths;
-    std::vector<Cell> values;
-    std::vector<std::optional<Dag>> law_days;                     // none: not known
-    std::vector<std::uint32_t> chosen;                            // by choice: the register, or none
+    std::vector<RecordLanes> records;
+    std::vector<Base> bases;                                      // by space, and last that of the constants
+    std::vector<Truth> truths, day_truths;
+    std::vector<Cell> values, day_values;
+    std::vector<std::optional<Dag>> law_days;                     // by law and case; none: not known
+    std::vector<std::uint32_t> chosen;                            // by choice and case: the register, or none
+
+    // Of each group the version that holds on a day, where no file makes a difference.
+    struct Holding {
+        std::optional<Dag> day;
+        const Version* version = nullptr;
+        bool is_valid = false;
+    };
+    std::vector<Holding> holding;
 
     Memory(const RuleSet& rule_set, const Code& compiled) : code(compiled), rules(rule_set) {}
 
@@ -68,28 +99,38 @@ struct Memory {
     };
     std::vector<Taken> taken;
 
-    void load(const Case& the_case, Dag day);
+    // False, and nothing is set aside, when the steps (one per operation and lane) are more than `fuel`.
+    bool load(std::span<const Case* const> all, Dag day, std::uint64_t fuel);
     void run();
     void run(const std::vector<std::uint32_t>& slice);
 
+    // How often a register of a space is waar over the elements of one case; of space 0 or a list of the case itself.
+    std::size_t count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t at_case) const;
     Truth truth(std::uint32_t reg, std::uint32_t space, std::uint32_t lane) const;
     Reach reach(std::uint32_t from, std::uint32_t to) const;
+    const std::optional<Dag>& law_day(std::uint32_t law, std::uint32_t at_case) const { return law_days[law * cases.size() + at_case]; }
 
 private:
+    bool is_single() const { return cases.size() == 1; }
     void load_records(std::uint32_t first, std::uint32_t until);
     void load_space(std::uint32_t index);
+    void load_day();
     void load_laws();
-    void execute(const Operation& operation);
+    Operand<Truth> truth_at(Source source, std::uint32_t seen_from) const;
+    Operand<Cell> value_at(Source source, std::uint32_t seen_from) const;
+    Operand<Truth> truth_in(std::uint32_t reg, std::uint32_t seen_from) const;
+    Operand<Cell> value_in(std::uint32_t reg, std::uint32_t seen_from) const;
+    void execute(std::span<const Operation> run);
+    void execute_other(const Operation& operation);
     void execute_list(const Operation& operation);
     const Taken* find_taken(SlotId slot) const;
-    bool place(const evaluation::RecordRef& record, std::uint32_t offset, SlotId& slot, const Type*& type) const;
-    Truth read_truth(const evaluation::RecordRef& record, std::uint32_t offset) const;
-    Truth read_present(const evaluation::RecordRef& record, std::uint32_t offset) const;
-    Truth read_known(const evaluation::RecordRef& record, std::uint32_t offset, bool still_open) const;
-    Cell read_value(const evaluation::RecordRef& record, std::uint32_t offset) const;
-    Truth is_kind(const evaluation::RecordRef& record, BegripId asked) const;
-    evaluation::RecordRef viewed_as(const evaluation::RecordRef& record, BegripId kind) const;
-    std::string_view text(std::int64_t index) const;
+    bool place(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset, SlotId& slot, const Type*& type) const;
+    Truth read_truth(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset) const;
+    Truth read_present(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset) const;
+    Truth read_known(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset, bool still_open) const;
+    Cell read_value(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset) const;
+    Truth is_kind(const Case& file, const evaluation::RecordRef& record, BegripId asked) const;
+    evaluation::RecordRef viewed_as(const Case& file, const evaluation::RecordRef& record, BegripId kind) const;
     Truth equal_text(const Cell& a, const Cell& b) const;
     Cell unknown_value(const Type& type) const;
 };

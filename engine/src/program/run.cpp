@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs the operations: per operation all its lanes.
 #include "evaluate/machine.hpp"
+#include "program/lower.hpp"
 #include "program/memory.hpp"
 
 namespace drempel::engine::program {
 
-void Memory::run() {
-    for (const auto& operation : code.operations) execute(operation);
-}
-
-void Memory::run(const std::vector<std::uint32_t>& slice) {
-    for (const auto index : slice) execute(code.operations[index]);
-}
-
 namespace {
-
-// The registers that an operand has, seen from the lanes of the operation.
-template <class T>
-struct Operand {
-    const T* first = nullptr;
-    Reach reach;
-    const T& operator[](std::uint32_t lane) const { return first[reach.of(lane)]; }
-};
 
 Cell count_cell(std::size_t at_least, std::size_t at_most, bool open) {
     return {static_cast<std::int64_t>(at_least) * one, open ? no_high : static_cast<std::int64_t>(at_most) * one, Cell::whole};
@@ -84,63 +69,116 @@ Truth equal_truth(Truth a, Truth b) {
 
 }  // namespace
 
-void Memory::execute(const Operation& o) {
-    const auto& lanes = spaces[o.space];
-    const auto count = lanes.count;
-    const auto truth_operand = [&](std::uint32_t reg) {
-        const auto& at = code.truths[reg];
-        return Operand<Truth>{truths.data() + spaces[at.space].truth_base + std::size_t{at.local} * spaces[at.space].count, reach(o.space, at.space)};
+void Memory::run() {
+    for (const auto& run : code.runs) {
+        if (bases[run.space].count != 0) execute(std::span(code.operations).subspan(run.first, run.until - run.first));
+    }
+}
+
+void Memory::run(const std::vector<std::uint32_t>& slice) {
+    for (const auto index : slice) execute(std::span(&code.operations[index], 1));
+}
+
+namespace {
+
+// One of the two operands of all lanes; constants stand still.
+template <class In, class Out, class Work>
+void over_lanes(Out* out, const In* a, std::uint32_t step_a, const In* b, std::uint32_t step_b, std::uint32_t count, Work&& work) {
+    if (count == 1) {
+        *out = work(*a, *b);
+    } else if (step_a == 1 && step_b == 1) {
+        for (std::uint32_t i = 0; i < count; ++i) out[i] = work(a[i], b[i]);
+    } else if (step_a == 1) {
+        const In fixed = *b;
+        for (std::uint32_t i = 0; i < count; ++i) out[i] = work(a[i], fixed);
+    } else {
+        for (std::uint32_t i = 0; i < count; ++i) out[i] = work(a[i * step_a], b[i * step_b]);
+    }
+}
+
+}  // namespace
+
+// Operations of one kind and space.
+void Memory::execute(std::span<const Operation> run) {
+    const auto space = run.front().space;
+    const auto& here = bases[space];
+    const auto count = here.count;
+    const auto truth_out = [&](const Operation& o) { return here.truths + std::size_t{o.out} * count; };
+    const auto value_out = [&](const Operation& o) { return here.values + std::size_t{o.out} * count; };
+    const auto two = [&](auto out_of, auto operand_of, auto first_of, auto&& work) {
+        for (const auto& o : run) {
+            if (o.is_level) {
+                over_lanes(out_of(o), first_of(o.from[0]), o.from[0].space == space ? 1U : 0U, first_of(o.from[1]), o.from[1].space == space ? 1U : 0U, count, work);
+                continue;
+            }
+            const auto a = operand_of(o.from[0]);
+            const auto b = operand_of(o.from[1]);
+            auto* const out = out_of(o);
+            for (std::uint32_t i = 0; i < count; ++i) out[i] = work(a[i], b[i]);
+        }
     };
-    const auto value_operand = [&](std::uint32_t reg) {
-        const auto& at = code.values[reg];
-        return Operand<Cell>{values.data() + spaces[at.space].value_base + std::size_t{at.local} * spaces[at.space].count, reach(o.space, at.space)};
-    };
-    Truth* const truth_out = truths.data() + lanes.truth_base + std::size_t{o.out} * count;
-    Cell* const value_out = values.data() + lanes.value_base + std::size_t{o.out} * count;
-    const auto truths_of_two = [&](auto&& work) {
-        const auto a = truth_operand(o.a);
-        const auto b = truth_operand(o.b);
-        for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = work(a[i], b[i]);
-    };
-    const auto test_of_two = [&](auto&& work) {
-        const auto a = value_operand(o.a);
-        const auto b = value_operand(o.b);
-        for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = work(a[i], b[i]);
-    };
-    const auto value_of_two = [&](auto&& work) {
-        const auto a = value_operand(o.a);
-        const auto b = value_operand(o.b);
-        for (std::uint32_t i = 0; i < count; ++i) value_out[i] = work(a[i], b[i]);
-    };
+    const auto first_truth = [&](Source source) { return bases[source.space].truths + std::size_t{source.local} * bases[source.space].count; };
+    const auto first_value = [&](Source source) { return bases[source.space].values + std::size_t{source.local} * bases[source.space].count; };
+    const auto truth_operand = [&](Source source) { return truth_at(source, space); };
+    const auto value_operand = [&](Source source) { return value_at(source, space); };
+    const auto truths_of_two = [&](auto&& work) { two(truth_out, truth_operand, first_truth, work); };
+    const auto test_of_two = [&](auto&& work) { two(truth_out, value_operand, first_value, work); };
+    const auto value_of_two = [&](auto&& work) { two(value_out, value_operand, first_value, work); };
     const auto value_of_one = [&](auto&& work) {
-        const auto a = value_operand(o.a);
-        for (std::uint32_t i = 0; i < count; ++i) value_out[i] = work(a[i]);
+        for (const auto& o : run) {
+            const auto a = value_operand(o.from[0]);
+            auto* const out = value_out(o);
+            for (std::uint32_t i = 0; i < count; ++i) out[i] = work(a[i]);
+        }
     };
-    const auto of_record = [&](auto* out, auto&& work) {
-        const auto& from = records[o.a];
-        for (std::uint32_t i = 0; i < count; ++i) out[i] = work(from[i]);
-    };
-    switch (o.op) {
-        case Op::load_truth: return of_record(truth_out, [&](const auto& record) { return read_truth(record, o.imm); });
-        case Op::load_present: return of_record(truth_out, [&](const auto& record) { return read_present(record, o.imm); });
-        case Op::load_known: return of_record(truth_out, [&](const auto& record) { return read_known(record, o.imm, o.imm2 != 0); });
-        case Op::is_kind: return of_record(truth_out, [&](const auto& record) { return is_kind(record, BegripId{o.imm}); });
-        case Op::load_value: return of_record(value_out, [&](const auto& record) { return read_value(record, o.imm); });
-        case Op::peildatum: value_out[0] = {peildatum.number, peildatum.number, 0}; return;
-        case Op::choose_truth:
-            truth_out[0] = chosen[o.imm] == no_register ? Truth::onbekend : truth_operand(chosen[o.imm])[0];
+    switch (run.front().op) {
+        case Op::load_truth:
+            for (const auto& o : run) {
+                const auto& from = records[o.a];
+                const auto& files = spaces[space].files;
+                auto* const out = truth_out(o);
+                for (std::uint32_t i = 0; i < count; ++i) {
+                    const Slot* const slot = from.slots[i] == nullptr ? nullptr : from.slots[i] + o.imm;
+                    const bool is_plain = slot != nullptr && slot->alias.is_none() && slot->kennis == Kennis::waarde && taken.empty();
+                    out[i] = is_plain ? to_truth(slot->truth) : read_truth(*files[i], from.records[i], o.imm);
+                }
+            }
             return;
-        case Op::choose_value:
-            value_out[0] = chosen[o.imm] == no_register ? unknown_value(rules.parameters[code.choices[o.imm].parameter.index].type)
-                                                        : value_operand(chosen[o.imm])[0];
+        case Op::load_value:
+            for (const auto& o : run) {
+                const auto& from = records[o.a];
+                const auto& files = spaces[space].files;
+                const auto kind = o.type->kind;
+                const bool is_bound_day = kind == ValueKind::datum && (o.type->earliest || o.type->latest);
+                auto* const out = value_out(o);
+                for (std::uint32_t i = 0; i < count; ++i) {
+                    const Slot* const slot = from.slots[i] == nullptr ? nullptr : from.slots[i] + o.imm;
+                    const bool is_plain = slot != nullptr && slot->alias.is_none() && slot->kennis == Kennis::waarde && taken.empty();
+                    if (is_plain && kind == ValueKind::getal) {
+                        out[i] = number_cell(files[i]->numbers[slot->index]).value_or(Cell::elsewhere());
+                    } else if (is_plain && kind == ValueKind::datum && !is_bound_day) {
+                        out[i] = {slot->day.low.number, slot->day.high.number, 0};
+                    } else if (is_plain && kind == ValueKind::keuze) {
+                        out[i] = {static_cast<std::int64_t>(std::uint64_t{1} << slot->index), 0, 0};
+                    } else {
+                        out[i] = read_value(*files[i], from.records[i], o.imm);
+                    }
+                }
+            }
             return;
         case Op::and_: return truths_of_two([](Truth a, Truth b) { return DREMPEL_MUTANT(110, en(a, b), of(a, b)); });
         case Op::or_: return truths_of_two([](Truth a, Truth b) { return DREMPEL_MUTANT(111, of(a, b), b); });
-        case Op::not_: {
-            const auto a = truth_operand(o.a);
-            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = DREMPEL_MUTANT(112, niet(a[i]), a[i]);
+        case Op::not_:
+            for (const auto& o : run) {
+                const auto a = truth_operand(o.from[0]);
+                auto* const out = truth_out(o);
+                if (o.is_level && o.from[0].space == space) {
+                    for (std::uint32_t i = 0; i < count; ++i) out[i] = DREMPEL_MUTANT(112, niet(a.first[i]), a.first[i]);
+                } else {
+                    for (std::uint32_t i = 0; i < count; ++i) out[i] = DREMPEL_MUTANT(126, niet(a[i]), a[i]);
+                }
+            }
             return;
-        }
         case Op::less: return test_of_two([](const Cell& a, const Cell& b) { return program::less(a, b); });
         case Op::equal_numbers: return test_of_two([](const Cell& a, const Cell& b) { return program::equal_numbers(a, b); });
         case Op::equal_days: return test_of_two([](const Cell& a, const Cell& b) { return program::equal_days(a, b); });
@@ -149,57 +187,6 @@ void Memory::execute(const Operation& o) {
         case Op::equal_members: return test_of_two([](const Cell& a, const Cell& b) { return program::equal_members(a, b); });
         case Op::equal_text: return test_of_two([&](const Cell& a, const Cell& b) { return equal_text(a, b); });
         case Op::equal_truth: return truths_of_two([](Truth a, Truth b) { return program::equal_truth(a, b); });
-        case Op::in_members: {
-            const auto a = value_operand(o.a);
-            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = program::in_members(a[i], o.members);
-            return;
-        }
-        case Op::window: {
-            const auto a = value_operand(o.a);
-            const auto b = value_operand(o.b);
-            const auto c = value_operand(o.c);
-            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = program::window(static_cast<Window>(o.imm), a[i], b[i], c[i]);
-            return;
-        }
-        case Op::select_truth: {
-            const auto a = truth_operand(o.a);
-            const auto b = truth_operand(o.b);
-            const auto c = truth_operand(o.c);
-            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = joined(a[i], b[i], c[i]);
-            return;
-        }
-        case Op::select_value: {
-            const auto a = truth_operand(o.a);
-            const auto b = value_operand(o.b);
-            const auto c = value_operand(o.c);
-            for (std::uint32_t i = 0; i < count; ++i) {
-                switch (a[i]) {
-                    case Truth::waar: value_out[i] = b[i]; break;
-                    case Truth::onwaar: value_out[i] = c[i]; break;
-                    case Truth::fout: value_out[i] = Cell::broken(); break;
-                    case Truth::elders: value_out[i] = Cell::elsewhere(); break;
-                    case Truth::onbekend: {
-                        value_out[i] = join(static_cast<Kind>(o.imm), b[i], c[i]);
-                        if (static_cast<Kind>(o.imm) != Kind::tekst || b[i].is_unusable() || c[i].is_unusable()) break;
-                        const bool same = b[i].has(Cell::text_known) && c[i].has(Cell::text_known) && text(b[i].lo) == text(c[i].lo);
-                        if (!same) value_out[i].flags &= ~Cell::text_known;
-                        break;
-                    }
-                }
-            }
-            return;
-        }
-        case Op::at_least_of: {
-            const auto needed = value_operand(o.b);
-            std::vector<Operand<Truth>> conditions;
-            for (std::uint32_t k = 0; k < o.imm2; ++k) conditions.push_back(truth_operand(code.pool[o.imm + k]));
-            for (std::uint32_t i = 0; i < count; ++i) {
-                Tally counted;
-                for (const auto& condition : conditions) counted.add(condition[i]);
-                truth_out[i] = reaches(counted, needed[i]);
-            }
-            return;
-        }
         case Op::negate_number: return value_of_one([](const Cell& a) { return program::negate_number(a); });
         case Op::negate_length: return value_of_one([](const Cell& a) { return program::negate_length(a); });
         case Op::add_numbers: return value_of_two([](const Cell& a, const Cell& b) { return program::add_numbers(a, b); });
@@ -214,32 +201,119 @@ void Memory::execute(const Operation& o) {
         case Op::date_minus: return value_of_two([](const Cell& a, const Cell& b) { return move_day(a, b, true); });
         case Op::days_between: return value_of_two([](const Cell& a, const Cell& b) { return program::days_between(a, b); });
         case Op::age: return value_of_two([](const Cell& a, const Cell& b) { return program::age(a, b); });
+        case Op::load_present:
+        case Op::load_known:
+        case Op::is_kind:
+        case Op::choose_truth:
+        case Op::choose_value:
+        case Op::peildatum:
+        case Op::in_members:
+        case Op::window:
+        case Op::select_truth:
+        case Op::select_value:
+        case Op::at_least_of:
+            for (const auto& o : run) execute_other(o);
+            return;
         case Op::exists:
         case Op::each:
         case Op::at_least:
         case Op::count:
-        case Op::sum: return execute_list(o);
+        case Op::sum:
+            for (const auto& o : run) execute_list(o);
+            return;
+    }
+}
+
+void Memory::execute_other(const Operation& o) {
+    const auto& here = bases[o.space];
+    const auto count = here.count;
+    const auto truth_operand = [&](std::uint32_t i) { return truth_at(o.from[i], o.space); };
+    const auto value_operand = [&](std::uint32_t i) { return value_at(o.from[i], o.space); };
+    Truth* const truth_out = here.truths + std::size_t{o.out} * count;
+    Cell* const value_out = here.values + std::size_t{o.out} * count;
+    const auto of_record = [&](auto&& work) {
+        for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = work(*spaces[o.space].files[i], records[o.a].records[i]);
+    };
+    switch (o.op) {
+        case Op::load_present: return of_record([&](const Case& file, const auto& record) { return read_present(file, record, o.imm); });
+        case Op::load_known: return of_record([&](const Case& file, const auto& record) { return read_known(file, record, o.imm, o.imm2 != 0); });
+        case Op::is_kind: return of_record([&](const Case& file, const auto& record) { return is_kind(file, record, BegripId{o.imm}); });
+        case Op::peildatum: value_out[0] = {peildatum.number, peildatum.number, 0}; return;
+        case Op::choose_truth:
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const auto reg = chosen[o.imm * count + i];
+                truth_out[i] = reg == no_register ? Truth::onbekend : truth_in(reg, 0)[i];
+            }
+            return;
+        case Op::choose_value:
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const auto reg = chosen[o.imm * count + i];
+                value_out[i] = reg == no_register ? unknown_value(rules.parameters[code.choices[o.imm].parameter.index].type) : value_in(reg, 0)[i];
+            }
+            return;
+        case Op::in_members: {
+            const auto a = value_operand(0);
+            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = program::in_members(a[i], o.members);
+            return;
+        }
+        case Op::window: {
+            const auto a = value_operand(0);
+            const auto b = value_operand(1);
+            const auto c = value_operand(2);
+            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = program::window(static_cast<Window>(o.imm), a[i], b[i], c[i]);
+            return;
+        }
+        case Op::select_truth: {
+            const auto a = truth_operand(0);
+            const auto b = truth_operand(1);
+            const auto c = truth_operand(2);
+            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = joined(a[i], b[i], c[i]);
+            return;
+        }
+        case Op::select_value: {
+            const auto a = truth_operand(0);
+            const auto b = value_operand(1);
+            const auto c = value_operand(2);
+            for (std::uint32_t i = 0; i < count; ++i) {
+                switch (a[i]) {
+                    case Truth::waar: value_out[i] = b[i]; break;
+                    case Truth::onwaar: value_out[i] = c[i]; break;
+                    case Truth::fout: value_out[i] = Cell::broken(); break;
+                    case Truth::elders: value_out[i] = Cell::elsewhere(); break;
+                    case Truth::onbekend: {
+                        value_out[i] = join(static_cast<Kind>(o.imm), b[i], c[i]);
+                        if (static_cast<Kind>(o.imm) != Kind::tekst || b[i].is_unusable() || c[i].is_unusable()) break;
+                        const bool same = b[i].has(Cell::text_known) && c[i].has(Cell::text_known) && text_of(b[i]) == text_of(c[i]);
+                        if (!same) value_out[i].flags &= ~Cell::text_known;
+                        break;
+                    }
+                }
+            }
+            return;
+        }
+        case Op::at_least_of: {
+            const auto needed = value_operand(1);
+            for (std::uint32_t i = 0; i < count; ++i) {
+                Tally counted;
+                for (std::uint32_t k = 0; k < o.imm2; ++k) counted.add(truth_in(code.pool[o.imm + k], o.space)[i]);
+                truth_out[i] = reaches(counted, needed[i]);
+            }
+            return;
+        }
+        default: return;  // execute sends no other operation here
     }
 }
 
 // Over the elements of a list, per record that has one.
 void Memory::execute_list(const Operation& o) {
-    const auto& here = spaces[o.space];
+    const auto& here = bases[o.space];
     const auto& inner = spaces[o.imm];
     const Truth all_true = Truth::waar;
-    Operand<Truth> body{&all_true, {nullptr, 0}};
-    if (o.a != no_register) {
-        const auto& at = code.truths[o.a];
-        body = {truths.data() + spaces[at.space].truth_base + std::size_t{at.local} * spaces[at.space].count, reach(o.imm, at.space)};
-    }
+    const auto body = o.a != no_register ? truth_at(o.from[0], o.imm) : Operand<Truth>{&all_true, {nullptr, 0}};
     Operand<Cell> second;
-    if (o.b != no_register) {
-        const auto& at = code.values[o.b];
-        const auto seen_from = o.op == Op::sum ? o.imm : o.space;
-        second = {values.data() + spaces[at.space].value_base + std::size_t{at.local} * spaces[at.space].count, reach(seen_from, at.space)};
-    }
-    Truth* const truth_out = truths.data() + here.truth_base + std::size_t{o.out} * here.count;
-    Cell* const value_out = values.data() + here.value_base + std::size_t{o.out} * here.count;
+    if (o.b != no_register) second = value_at(o.from[1], o.op == Op::sum ? o.imm : o.space);
+    Truth* const truth_out = here.truths + std::size_t{o.out} * here.count;
+    Cell* const value_out = here.values + std::size_t{o.out} * here.count;
     const auto tally = [&](const Range& range) {
         Tally counted;
         for (auto lane = range.begin; lane < range.known_end; ++lane) counted.add(body[lane]);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct Uitslag {
     Uitkomst uitkomst{};
     bool may_be_hit = false;         // H not onwaar while what is not known may still become known
     bool by_reference = false;       // the reference evaluator decided it
-    std::vector<RecordId> objects;   // one per `voor elke`
+    std::uint32_t first_object = 0, object_count = 0;  // one per `voor elke`: Verdict::objects_of
     SlotId list;                     // it stands at a list's path (empty, unknown or open list)
 };
 
@@ -38,8 +39,11 @@ struct Verdict {
     std::vector<GevolgsoortId> mogelijke_adviezen;
     bool besluitrijp = false;
     std::vector<Uitslag> uitslagen;  // in the order of Screening::bevindingen
+    std::vector<RecordId> objects;
     std::size_t rules_by_reference = 0;  // rule ids that the reference evaluator decided
     std::size_t questions_to_reference = 0;  // open rules of which the advice needed to know what is missing
+
+    std::span<const RecordId> objects_of(const Uitslag& one) const { return std::span(objects).subspan(one.first_object, one.object_count); }
 };
 
 // A rule id that always goes to the reference evaluator.
@@ -75,8 +79,10 @@ public:
 
     // The case must be of the soort of the program.
     Verdict screen(const Case& facts, Dag peildatum, Workspace& workspace, const EvaluationLimits& limits = {}) const;
+    // Many cases side by side: the same verdicts, sooner.
+    std::vector<Verdict> screen(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace, const EvaluationLimits& limits = {}) const;
     // The same without lists or advice: how many findings are geraakt; for measuring the bare program.
-    std::size_t count_hits(const Case& facts, Dag peildatum, Workspace& workspace) const;
+    std::size_t count_hits(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace) const;
 
     const std::vector<NotCompiled>& not_compiled() const;
     std::size_t rule_count() const;  // rule ids of the soort
