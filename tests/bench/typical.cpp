@@ -42,7 +42,7 @@ const std::vector<Record>& records() {
           {"vogOverlegd", ja_nee, {}}, {"vogOp", datum, {}}, {"aandeel", getal, {}}, {"inkomen", bedrag, {}}, {"schulden", bedrag, {}},
           {"legitimatie", ja_nee, {}}, {"inDienst", ja_nee, {}}}},
         {"financiering", "financieringen", "financieringen",
-         {{"bronsoort", keuze, {"bank", "familie", "eigen_geld", "derde"}}, {"som", bedrag, {}}, {"rente", getal, {}}, {"verstrektOp", datum, {}},
+         {{"bronsoort", keuze, {"bank", "familie", "eigen_geld", "derde"}}, {"hoofdsom", bedrag, {}}, {"rente", getal, {}}, {"verstrektOp", datum, {}},
           {"bewijsOverlegd", ja_nee, {}}, {"geldgeverBekend", ja_nee, {}}, {"uitBuitenland", ja_nee, {}}, {"looptijd", geheel, {}}}},
         {"lokaliteit", "lokaliteiten", "lokaliteiten",
          {{"functie", keuze, {"zaal", "slijtruimte", "keuken"}}, {"maat", getal, {}}, {"plafond", getal, {}}, {"ventilatie", getal, {}},
@@ -97,11 +97,11 @@ public:
                     const auto here = in(2, [&] { return both(both(field(a, pick({"aangewezenFeit", "drugs", "geweld"})), compare(field(a, "boete"), ">=", euro(100 + round() % 900))), window(a, "onherroepelijkOp", "j5")); });
                     return at_least_in(p, a, 2, here);
                 }, Nothing{});
-            case 9: return per("financiering", Nothing{}, [&](const Holder& f) { return either(field(f, "bewijsOverlegd"), compare(field(f, "som"), "<", euro(1000 + 50 * round()))); });
+            case 9: return per("financiering", Nothing{}, [&](const Holder& f) { return either(field(f, "bewijsOverlegd"), compare(field(f, "hoofdsom"), "<", euro(1000 + 50 * round()))); });
             case 10: {
                 const Holder f{1, "financiering", "f"};
                 const auto here = in(1, [&] { return not_(field(f, "geldgeverBekend")); });
-                return made("", compare(sum("financieringen", f, "som", here), ">", euro(5000 + 100 * round())), {}, {});
+                return made("", compare(sum("financieringen", f, "hoofdsom", here), ">", euro(5000 + 100 * round())), {}, {});
             }
             case 11: return made("", is_in("wijk", {"centrum", "haven", "noord"}), number(pick({"geluidsniveau", "bouwhoogte", "terras"}), "<", 30 + round() % 60), {});
             case 12: return made("", fact("alcoholGeschonken"), window(the_case, pick({"laatsteKeuring", "vorigeSluiting"}), pick({"m12", "j3"})), ja_nee_of_case(9));
@@ -112,7 +112,7 @@ public:
             case 16: {
                 const Holder f{1, "financiering", "f"};
                 const auto here = in(1, [&] { return is(f, "bronsoort", pick({"bank", "eigen_geld"})); });
-                return made("", compare(field(the_case, "investering"), ">", plus(sum("financieringen", f, "som", here), euro(1000 * (round() % 50)))), fact("bibobVolledig"), {});
+                return made("", compare(field(the_case, "investering"), ">", plus(sum("financieringen", f, "hoofdsom", here), euro(1000 * (round() % 50)))), fact("bibobVolledig"), {});
             }
             case 17: {
                 const Holder p{1, "persoon", "p"};
