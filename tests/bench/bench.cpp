@@ -221,7 +221,7 @@ int main() {
          hand_ns, fmt::format("{} operations; {} of {} rules by the reference", ten_program.operation_count(),
                               ten_program.screen(*ten_case, peildatum, ten_workspace).rules_by_reference, ten_program.rule_count()));
     line("the bare program, ten rules", measure([&] {
-             sink = static_cast<int>(ten_program.count_hits(std::span(&ten_file, 1), peildatum, ten_workspace));
+             sink = ten_program.fill(std::span(&ten_file, 1), peildatum, ten_workspace) ? static_cast<int>(ten_program.count_hits(ten_workspace)) : 0;
          }),
          hand_ns, "fill, run, count what is hit");
     line("evaluate, all rules of the kind", measure([&] {
@@ -242,7 +242,7 @@ int main() {
          hand_ns, fmt::format("{} operations; {} of {} rules by the reference", program.operation_count(),
                               program.screen(*full_case, peildatum, workspace).rules_by_reference, program.rule_count()));
     line("the bare program, all rules of the kind", measure([&] {
-             sink = static_cast<int>(program.count_hits(std::span(&full_file, 1), peildatum, workspace));
+             sink = program.fill(std::span(&full_file, 1), peildatum, workspace) ? static_cast<int>(program.count_hits(workspace)) : 0;
          }),
          hand_ns, fmt::format("{} rules never compiled", program.not_compiled().size()));
     line("compile the program of the kind", measure([&] {

@@ -178,14 +178,6 @@ Cell round_number(const Cell& a, const Cell& step, int direction) {
     return result;
 }
 
-Truth less(const Cell& a, const Cell& b) {
-    Truth result{};
-    if (settled_before_values(a, b, result)) return result;
-    if (DREMPEL_MUTANT(30, a.hi < b.lo, a.hi <= b.lo)) return Truth::waar;
-    if (DREMPEL_MUTANT(31, a.lo >= b.hi, a.lo > b.hi)) return DREMPEL_MUTANT(32, Truth::onwaar, Truth::onbekend);
-    return DREMPEL_MUTANT(33, Truth::onbekend, to_truth(a.lo < b.lo));
-}
-
 Truth equal_numbers(const Cell& a, const Cell& b) {
     Truth result{};
     if (settled_before_values(a, b, result)) return result;
@@ -199,13 +191,6 @@ Truth equal_numbers(const Cell& a, const Cell& b) {
         high = DREMPEL_MUTANT(36, floor_to_whole(high), high);
     }
     return DREMPEL_MUTANT(37, low > high, low >= high) ? Truth::onwaar : Truth::onbekend;
-}
-
-Truth equal_days(const Cell& a, const Cell& b) {
-    Truth result{};
-    if (settled_before_values(a, b, result)) return result;
-    if (a.is_single() && b.is_single()) return to_truth(DREMPEL_MUTANT(38, a.lo == b.lo, a.lo <= b.lo));
-    return DREMPEL_MUTANT(39, a.hi < b.lo || b.hi < a.lo, a.hi <= b.lo || b.hi <= a.lo) ? Truth::onwaar : Truth::onbekend;
 }
 
 namespace {
@@ -295,37 +280,6 @@ Truth equal_lengths(const Cell& a, const Cell& b) {
     if (a.is_single() && b.is_single() && (same_unit || DREMPEL_MUTANT(53, a.lo == 0 && b.lo == 0, true))) return to_truth(a.lo == b.lo);
     if (less_length(a, b) == Truth::waar || DREMPEL_MUTANT(54, less_length(b, a) == Truth::waar, false)) return Truth::onwaar;
     return Truth::onbekend;
-}
-
-// The other end is counted from `last`: back, or for at_latest_after onward.
-Truth window(Window form, const Cell& first, const Cell& other_end, const Cell& last) {
-    const auto flags = first.flags | other_end.flags | last.flags;
-    if ((flags & Cell::elders) != 0) return Truth::elders;
-    if ((flags & (Cell::fout | Cell::geen)) != 0) return DREMPEL_MUTANT(55, Truth::fout, Truth::onwaar);
-    if ((flags & Cell::may_be_fout) != 0) return DREMPEL_MUTANT(56, Truth::onbekend, Truth::onwaar);
-    // x <= D <= x + duur, of D.
-    if (form == Window::at_latest_after) return en(niet(less(first, last)), DREMPEL_MUTANT(57, niet(less(other_end, first)), less(first, other_end)));
-    // D - duur <= x <= D, or the first without equality, of x.
-    const bool strict = form == Window::less_than_before;
-    const auto after_start = DREMPEL_MUTANT(58, strict, !strict) ? less(other_end, first) : niet(less(first, other_end));
-    return en(after_start, DREMPEL_MUTANT(59, niet(less(last, first)), less(first, last)));
-}
-
-Truth equal_members(const Cell& a, const Cell& b) {
-    Truth result{};
-    if (settled_before_values(a, b, result)) return result;
-    const auto left = static_cast<std::uint64_t>(a.lo);
-    const auto right = static_cast<std::uint64_t>(b.lo);
-    if ((left & right) == 0) return DREMPEL_MUTANT(60, Truth::onwaar, Truth::onbekend);
-    return left == right && DREMPEL_MUTANT(61, std::has_single_bit(left), true) ? Truth::waar : DREMPEL_MUTANT(62, Truth::onbekend, Truth::waar);
-}
-
-Truth in_members(const Cell& a, std::uint64_t wanted) {
-    Truth result{};
-    if (settled_before_values(a, a, result)) return result;
-    const auto members = static_cast<std::uint64_t>(a.lo);
-    if ((members & wanted) == 0) return Truth::onwaar;
-    return DREMPEL_MUTANT(63, (members & ~wanted) == 0, true) ? Truth::waar : Truth::onbekend;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 // What one register holds: a truth, or an interval of whole steps with what else is known about the value.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -77,7 +78,6 @@ Cell divide(const Cell& a, const Cell& b);
 Cell share(const Cell& percentage, const Cell& whole);
 Cell hull_numbers(const Cell& a, const Cell& b);
 Cell round_number(const Cell& a, const Cell& step, int direction);  // -1 down, 0 half, 1 up
-Truth less(const Cell& a, const Cell& b);                 // numbers and days
 Truth equal_numbers(const Cell& a, const Cell& b);
 // Days and lengths
 Cell add_lengths(const Cell& a, const Cell& b);
@@ -85,14 +85,8 @@ Cell negate_length(const Cell& a);
 Cell move_day(const Cell& day, const Cell& length, bool back);
 Cell days_between(const Cell& later, const Cell& earlier);
 Cell age(const Cell& birth, const Cell& day);
-Truth equal_days(const Cell& a, const Cell& b);
 Truth less_length(const Cell& a, const Cell& b);
 Truth equal_lengths(const Cell& a, const Cell& b);
-enum class Window : std::uint8_t { less_than_before, at_most_before, at_latest_after };
-Truth window(Window form, const Cell& first, const Cell& other_end, const Cell& last);
-// Members
-Truth equal_members(const Cell& a, const Cell& b);
-Truth in_members(const Cell& a, std::uint64_t wanted);
 
 enum class Kind : std::uint8_t { getal, dag, duur, keuze, tekst };
 // Lets the result be what either of the two can be. Texts must be joined by whoever knows them.
@@ -106,6 +100,55 @@ inline bool settled_before_values(const Cell& a, const Cell& b, Truth& result) {
              : (flags & (Cell::fout | Cell::geen)) != 0   ? DREMPEL_MUTANT(1, Truth::fout, Truth::onwaar)
                                                           : DREMPEL_MUTANT(2, Truth::onbekend, Truth::onwaar);
     return true;
+}
+
+// Numbers and days
+inline Truth less(const Cell& a, const Cell& b) {
+    Truth result{};
+    if (settled_before_values(a, b, result)) return result;
+    if (DREMPEL_MUTANT(30, a.hi < b.lo, a.hi <= b.lo)) return Truth::waar;
+    if (DREMPEL_MUTANT(31, a.lo >= b.hi, a.lo > b.hi)) return DREMPEL_MUTANT(32, Truth::onwaar, Truth::onbekend);
+    return DREMPEL_MUTANT(33, Truth::onbekend, to_truth(a.lo < b.lo));
+}
+
+inline Truth equal_days(const Cell& a, const Cell& b) {
+    Truth result{};
+    if (settled_before_values(a, b, result)) return result;
+    if (a.is_single() && b.is_single()) return to_truth(DREMPEL_MUTANT(38, a.lo == b.lo, a.lo <= b.lo));
+    return DREMPEL_MUTANT(39, a.hi < b.lo || b.hi < a.lo, a.hi <= b.lo || b.hi <= a.lo) ? Truth::onwaar : Truth::onbekend;
+}
+
+enum class Window : std::uint8_t { less_than_before, at_most_before, at_latest_after };
+// The other end is counted from `last`: back, or for at_latest_after onward.
+inline Truth window(Window form, const Cell& first, const Cell& other_end, const Cell& last) {
+    const auto flags = first.flags | other_end.flags | last.flags;
+    if ((flags & Cell::elders) != 0) return Truth::elders;
+    if ((flags & (Cell::fout | Cell::geen)) != 0) return DREMPEL_MUTANT(55, Truth::fout, Truth::onwaar);
+    if ((flags & Cell::may_be_fout) != 0) return DREMPEL_MUTANT(56, Truth::onbekend, Truth::onwaar);
+    // x <= D <= x + duur, of D.
+    if (form == Window::at_latest_after) return en(niet(less(first, last)), DREMPEL_MUTANT(57, niet(less(other_end, first)), less(first, other_end)));
+    // D - duur <= x <= D, or the first without equality, of x.
+    const bool strict = form == Window::less_than_before;
+    const auto after_start = DREMPEL_MUTANT(58, strict, !strict) ? less(other_end, first) : niet(less(first, other_end));
+    return en(after_start, DREMPEL_MUTANT(59, niet(less(last, first)), less(first, last)));
+}
+
+// Members
+inline Truth equal_members(const Cell& a, const Cell& b) {
+    Truth result{};
+    if (settled_before_values(a, b, result)) return result;
+    const auto left = static_cast<std::uint64_t>(a.lo);
+    const auto right = static_cast<std::uint64_t>(b.lo);
+    if ((left & right) == 0) return DREMPEL_MUTANT(60, Truth::onwaar, Truth::onbekend);
+    return left == right && DREMPEL_MUTANT(61, std::has_single_bit(left), true) ? Truth::waar : DREMPEL_MUTANT(62, Truth::onbekend, Truth::waar);
+}
+
+inline Truth in_members(const Cell& a, std::uint64_t wanted) {
+    Truth result{};
+    if (settled_before_values(a, a, result)) return result;
+    const auto members = static_cast<std::uint64_t>(a.lo);
+    if ((members & wanted) == 0) return Truth::onwaar;
+    return DREMPEL_MUTANT(63, (members & ~wanted) == 0, true) ? Truth::waar : Truth::onbekend;
 }
 
 }  // namespace drempel::engine::program

@@ -66,8 +66,6 @@ struct Operation {
     std::uint64_t members = 0;
     std::uint32_t level = 0;
     std::uint32_t reg = no_register;  // the register it fills
-    Source from[3]{};                 // a, b and c, where they are registers
-    bool is_level = true;             // all of these are in its own space or constants
     const Type* type = nullptr;       // load_truth, load_value: of the fact
 
     // What it gives follows from its operands alone.
@@ -76,6 +74,21 @@ struct Operation {
     bool reads_record() const { return op == Op::load_truth || op == Op::load_present || op == Op::load_known || op == Op::is_kind || op == Op::load_value; }
     // How many of a, b and c, from the first on, are truths; the others are values.
     std::uint32_t truths_read() const;
+};
+
+// An operation as it is run: one line of the cache.
+struct alignas(64) Step {
+    Op op{};
+    bool is_level = true;             // its operands are all in its own space or constants
+    bool has_a = false, has_b = false;
+    std::uint32_t space = 0;
+    std::uint32_t out = 0;
+    std::uint32_t imm = 0, imm2 = 0;
+    Source from[3]{};                 // a, b and c; of what reads a record: local is the record
+    union {
+        std::uint64_t members = 0;
+        const Type* type;
+    };
 };
 
 // Operations of one kind and space that follow each other.
@@ -142,8 +155,11 @@ struct Code {
     std::vector<Register> truths, values;       // by register
     std::vector<std::uint32_t> truths_in, values_in;  // per space: how many registers
     std::vector<Operation> operations;          // sorted by level, then by kind and space
+    std::vector<Step> steps;                    // the same
     std::vector<Operation> for_the_day;         // that fill constants, in order
-    std::vector<Run> runs;                      // of operations
+    std::vector<Step> steps_for_the_day;
+    std::vector<Run> runs;                      // of steps
+    std::size_t runs_that_fill = 0;             // the first: they read the case
     std::vector<std::uint32_t> pool;
     std::vector<Choice> choices;
     std::vector<LawDay> laws;

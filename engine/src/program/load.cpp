@@ -38,12 +38,24 @@ Operand<Cell> Memory::value_in(std::uint32_t reg, std::uint32_t seen_from) const
 
 Truth Memory::truth(std::uint32_t reg, std::uint32_t space, std::uint32_t lane) const { return truth_in(reg, space)[lane]; }
 
-std::size_t Memory::count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t at_case) const {
+std::size_t Memory::count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t first_case, std::uint32_t until) const {
     const auto of = truth_in(reg, space);
-    if (space == 0) return of[at_case] == Truth::waar ? 1U : 0U;
-    const auto& range = spaces[space].ranges[at_case];
+    const auto& lanes = spaces[space];
     std::size_t count = 0;
-    for (auto lane = range.begin; lane < range.known_end; ++lane) count += of[lane] == Truth::waar ? 1U : 0U;
+    const auto over = [&](std::uint32_t begin, std::uint32_t end) {
+        if (of.reach.map == nullptr && of.reach.stride == 1) {
+            for (auto lane = begin; lane < end; ++lane) count += of.first[lane] == Truth::waar ? 1U : 0U;
+        } else {
+            for (auto lane = begin; lane < end; ++lane) count += of[lane] == Truth::waar ? 1U : 0U;
+        }
+    };
+    if (space == 0) {
+        over(first_case, until);
+    } else if (!lanes.has_rest && until - first_case == cases.size()) {
+        over(0, lanes.count);
+    } else {
+        for (auto i = first_case; i < until; ++i) over(lanes.ranges[i].begin, lanes.ranges[i].known_end);
+    }
     return count;
 }
 
@@ -97,7 +109,7 @@ void Memory::load_day() {
     day_values = code.constants;
     day_values.emplace_back();  // never empty
     bases.back() = {day_truths.data(), day_values.data(), 1};
-    for (const auto& operation : code.for_the_day) execute(std::span(&operation, 1));
+    for (const auto& step : code.steps_for_the_day) execute(std::span(&step, 1));
 }
 
 void Memory::load_laws() {

@@ -275,36 +275,51 @@ Source Lowering::source_of(const Register& reg) const {
     return {reg.is_constant ? static_cast<std::uint32_t>(code_.spaces.size()) : reg.space, reg.local};
 }
 
-void Lowering::settle_sources(Operation& operation) const {
-    if (operation.reads_record()) return;
+Step Lowering::step_of(const Operation& operation, std::uint32_t space) const {
+    Step step;
+    step.op = operation.op;
+    step.space = space;
+    step.out = operation.out;
+    step.imm = operation.imm;
+    step.imm2 = operation.imm2;
+    step.has_a = operation.a != no_register;
+    step.has_b = operation.b != no_register;
+    if (operation.type != nullptr) {
+        step.type = operation.type;
+    } else {
+        step.members = operation.members;
+    }
+    if (operation.reads_record()) {
+        step.from[0].local = operation.a;
+        return step;
+    }
     const auto truths_read = operation.truths_read();
     const std::uint32_t operands[]{operation.a, operation.b, operation.c};
     for (std::uint32_t i = 0; i < 3; ++i) {
         if (operands[i] == no_register) continue;
         const auto& reg = (i < truths_read ? code_.truths : code_.values)[operands[i]];
-        operation.from[i] = source_of(reg);
-        operation.is_level = operation.is_level && (reg.is_constant || reg.space == operation.space);
+        step.from[i] = source_of(reg);
+        step.is_level = step.is_level && (reg.is_constant || reg.space == operation.space);
     }
+    return step;
 }
 
-// In runs: everything of one level can be done in any order.
+// In runs: everything of one level can be done in any order. What reads the case has level 0.
 void Lowering::arrange() {
     std::ranges::stable_sort(code_.operations, [](const Operation& a, const Operation& b) {
         return std::tie(a.level, a.op, a.space) < std::tie(b.level, b.op, b.space);
     });
     for (std::uint32_t i = 0; i < code_.operations.size(); ++i) {
-        auto& operation = code_.operations[i];
-        settle_sources(operation);
-        if (code_.runs.empty() || code_.runs.back().op != operation.op || code_.runs.back().space != operation.space) {
+        const auto& operation = code_.operations[i];
+        code_.steps.push_back(step_of(operation, operation.space));
+        const auto level_before = i == 0 ? 0U : code_.operations[i - 1].level;
+        if (i == 0 || code_.runs.back().op != operation.op || code_.runs.back().space != operation.space || operation.level != level_before) {
             code_.runs.push_back({operation.op, operation.space, i, i});
         }
         code_.runs.back().until = i + 1;
+        if (operation.level == 0) code_.runs_that_fill = code_.runs.size();
     }
-    for (auto& operation : code_.for_the_day) {
-        operation.space = static_cast<std::uint32_t>(code_.spaces.size());
-        settle_sources(operation);
-        operation.is_level = true;
-    }
+    for (const auto& operation : code_.for_the_day) code_.steps_for_the_day.push_back(step_of(operation, static_cast<std::uint32_t>(code_.spaces.size())));
 }
 
 // Semantics 2 in one register; only waar is asked of it.

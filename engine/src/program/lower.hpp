@@ -30,7 +30,7 @@ private:
     bool version(RuleId id, Version& out);
     void slice(Version& version) const;
     Source source_of(const Register& reg) const;
-    void settle_sources(Operation& operation) const;
+    Step step_of(const Operation& operation, std::uint32_t space) const;
     void arrange();
     Reg hit(const Version& version);
     bool is_constant(const Operation& operation) const;

@@ -101,11 +101,12 @@ struct Memory {
 
     // False, and nothing is set aside, when the steps (one per operation and lane) are more than `fuel`.
     bool load(std::span<const Case* const> all, Dag day, std::uint64_t fuel);
-    void run();
+    void fill();  // the registers that read the cases
+    void run();   // the others
     void run(const std::vector<std::uint32_t>& slice);
 
-    // How often a register of a space is waar over the elements of one case; of space 0 or a list of the case itself.
-    std::size_t count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t at_case) const;
+    // How often a register of a space is waar over the elements of some of the cases; of space 0 or a list of the case itself.
+    std::size_t count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t first_case, std::uint32_t until) const;
     Truth truth(std::uint32_t reg, std::uint32_t space, std::uint32_t lane) const;
     Reach reach(std::uint32_t from, std::uint32_t to) const;
     const std::optional<Dag>& law_day(std::uint32_t law, std::uint32_t at_case) const { return law_days[law * cases.size() + at_case]; }
@@ -120,9 +121,9 @@ private:
     Operand<Cell> value_at(Source source, std::uint32_t seen_from) const;
     Operand<Truth> truth_in(std::uint32_t reg, std::uint32_t seen_from) const;
     Operand<Cell> value_in(std::uint32_t reg, std::uint32_t seen_from) const;
-    void execute(std::span<const Operation> run);
-    void execute_other(const Operation& operation);
-    void execute_list(const Operation& operation);
+    void execute(std::span<const Step> steps);
+    void execute_other(const Step& step);
+    void execute_list(const Step& step);
     const Taken* find_taken(SlotId slot) const;
     bool place(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset, SlotId& slot, const Type*& type) const;
     Truth read_truth(const Case& file, const evaluation::RecordRef& record, std::uint32_t offset) const;

@@ -358,7 +358,10 @@ Verdict Program::screen(const Case& facts, Dag peildatum, Workspace& workspace, 
     auto& memory = *workspace.memory_;
     const Case* const only = &facts;
     const bool fits = memory.load(std::span(&only, 1), peildatum, limits.fuel);
-    if (fits) memory.run();
+    if (fits) {
+        memory.fill();
+        memory.run();
+    }
     return Screen(rules_, facts, peildatum, limits, memory, 0).run(!fits);
 }
 
@@ -369,7 +372,10 @@ std::vector<Verdict> Program::screen(std::span<const Case* const> cases, Dag pei
     for (std::size_t begin = 0; begin < cases.size(); begin += batch) {
         const auto here = cases.subspan(begin, std::min(batch, cases.size() - begin));
         const bool fits = memory.load(here, peildatum, limits.fuel);
-        if (fits) memory.run();
+        if (fits) {
+            memory.fill();
+            memory.run();
+        }
         std::vector<std::uint32_t> alone;
         for (std::uint32_t i = 0; i < here.size(); ++i) {
             verdicts.emplace_back();
@@ -396,21 +402,27 @@ Verdict verdict_by_reference(const RuleSet& rules, const Case& facts, Dag peilda
     return Screen(rules, facts, peildatum, limits, memory, 0).run(true);
 }
 
-std::size_t Program::count_hits(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace) const {
+bool Program::fill(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace) const {
     auto& memory = *workspace.memory_;
+    if (!memory.load(cases, peildatum, EvaluationLimits{}.fuel * cases.size())) return false;
+    memory.fill();
+    return true;
+}
+
+std::size_t Program::count_hits(Workspace& workspace) const {
+    auto& memory = *workspace.memory_;
+    memory.run();
+    const auto count = static_cast<std::uint32_t>(memory.cases.size());
     std::size_t hits = 0;
-    for (std::size_t begin = 0; begin < cases.size(); begin += batch) {
-        const auto here = cases.subspan(begin, std::min(batch, cases.size() - begin));
-        if (!memory.load(here, peildatum, EvaluationLimits{}.fuel * here.size())) continue;
-        memory.run();
-        for (const auto& group : code_->groups) {
-            if (group.versions.empty()) continue;
-            for (std::uint32_t i = 0; i < here.size(); ++i) {
-                const auto& day = memory.law_day(group.law, i);
-                bool is_valid = false;
-                const auto* version = day ? program::version_on(memory, group, *here[i], *day, is_valid) : nullptr;
-                if (version != nullptr && is_valid && !program::has_lists_in_lists(memory, *version)) hits += memory.count_waar(version->h, version->space, i);
-            }
+    for (const auto& group : code_->groups) {
+        if (group.versions.empty()) continue;
+        const bool is_the_same = group.always_speaks && code_->laws[group.law].field.is_none();  // for all cases
+        for (std::uint32_t i = 0; i < (is_the_same ? 1 : count); ++i) {
+            const auto& day = memory.law_day(group.law, i);
+            bool is_valid = false;
+            const auto* version = day ? program::version_on(memory, group, *memory.cases[i], *day, is_valid) : nullptr;
+            if (version == nullptr || !is_valid || program::has_lists_in_lists(memory, *version)) continue;
+            hits += memory.count_waar(version->h, version->space, i, is_the_same ? count : i + 1);
         }
     }
     return hits;

@@ -69,14 +69,20 @@ Truth equal_truth(Truth a, Truth b) {
 
 }  // namespace
 
+void Memory::fill() {
+    for (const auto& run : std::span(code.runs).first(code.runs_that_fill)) {
+        if (bases[run.space].count != 0) execute(std::span(code.steps).subspan(run.first, run.until - run.first));
+    }
+}
+
 void Memory::run() {
-    for (const auto& run : code.runs) {
-        if (bases[run.space].count != 0) execute(std::span(code.operations).subspan(run.first, run.until - run.first));
+    for (const auto& run : std::span(code.runs).subspan(code.runs_that_fill)) {
+        if (bases[run.space].count != 0) execute(std::span(code.steps).subspan(run.first, run.until - run.first));
     }
 }
 
 void Memory::run(const std::vector<std::uint32_t>& slice) {
-    for (const auto index : slice) execute(std::span(&code.operations[index], 1));
+    for (const auto index : slice) execute(std::span(&code.steps[index], 1));
 }
 
 namespace {
@@ -99,12 +105,13 @@ void over_lanes(Out* out, const In* a, std::uint32_t step_a, const In* b, std::u
 }  // namespace
 
 // Operations of one kind and space.
-void Memory::execute(std::span<const Operation> run) {
+void Memory::execute(std::span<const Step> run) {
     const auto space = run.front().space;
-    const auto& here = bases[space];
+    const Base* const base = bases.data();
+    const auto& here = base[space];
     const auto count = here.count;
-    const auto truth_out = [&](const Operation& o) { return here.truths + std::size_t{o.out} * count; };
-    const auto value_out = [&](const Operation& o) { return here.values + std::size_t{o.out} * count; };
+    const auto truth_out = [&](const Step& o) { return here.truths + std::size_t{o.out} * count; };
+    const auto value_out = [&](const Step& o) { return here.values + std::size_t{o.out} * count; };
     const auto two = [&](auto out_of, auto operand_of, auto first_of, auto&& work) {
         for (const auto& o : run) {
             if (o.is_level) {
@@ -117,8 +124,8 @@ void Memory::execute(std::span<const Operation> run) {
             for (std::uint32_t i = 0; i < count; ++i) out[i] = work(a[i], b[i]);
         }
     };
-    const auto first_truth = [&](Source source) { return bases[source.space].truths + std::size_t{source.local} * bases[source.space].count; };
-    const auto first_value = [&](Source source) { return bases[source.space].values + std::size_t{source.local} * bases[source.space].count; };
+    const auto first_truth = [base](Source source) { return base[source.space].truths + std::size_t{source.local} * base[source.space].count; };
+    const auto first_value = [base](Source source) { return base[source.space].values + std::size_t{source.local} * base[source.space].count; };
     const auto truth_operand = [&](Source source) { return truth_at(source, space); };
     const auto value_operand = [&](Source source) { return value_at(source, space); };
     const auto truths_of_two = [&](auto&& work) { two(truth_out, truth_operand, first_truth, work); };
@@ -134,7 +141,7 @@ void Memory::execute(std::span<const Operation> run) {
     switch (run.front().op) {
         case Op::load_truth:
             for (const auto& o : run) {
-                const auto& from = records[o.a];
+                const auto& from = records[o.from[0].local];
                 const auto& files = spaces[space].files;
                 auto* const out = truth_out(o);
                 for (std::uint32_t i = 0; i < count; ++i) {
@@ -146,7 +153,7 @@ void Memory::execute(std::span<const Operation> run) {
             return;
         case Op::load_value:
             for (const auto& o : run) {
-                const auto& from = records[o.a];
+                const auto& from = records[o.from[0].local];
                 const auto& files = spaces[space].files;
                 const auto kind = o.type->kind;
                 const bool is_bound_day = kind == ValueKind::datum && (o.type->earliest || o.type->latest);
@@ -170,13 +177,14 @@ void Memory::execute(std::span<const Operation> run) {
         case Op::or_: return truths_of_two([](Truth a, Truth b) { return DREMPEL_MUTANT(111, of(a, b), b); });
         case Op::not_:
             for (const auto& o : run) {
-                const auto a = truth_operand(o.from[0]);
                 auto* const out = truth_out(o);
-                if (o.is_level && o.from[0].space == space) {
-                    for (std::uint32_t i = 0; i < count; ++i) out[i] = DREMPEL_MUTANT(112, niet(a.first[i]), a.first[i]);
-                } else {
-                    for (std::uint32_t i = 0; i < count; ++i) out[i] = DREMPEL_MUTANT(126, niet(a[i]), a[i]);
+                if (o.is_level) {  // and no constant: its `niet` is one too
+                    const auto* const a = first_truth(o.from[0]);
+                    for (std::uint32_t i = 0; i < count; ++i) out[i] = DREMPEL_MUTANT(112, niet(a[i]), a[i]);
+                    continue;
                 }
+                const auto a = truth_operand(o.from[0]);
+                for (std::uint32_t i = 0; i < count; ++i) out[i] = DREMPEL_MUTANT(126, niet(a[i]), a[i]);
             }
             return;
         case Op::less: return test_of_two([](const Cell& a, const Cell& b) { return program::less(a, b); });
@@ -187,6 +195,23 @@ void Memory::execute(std::span<const Operation> run) {
         case Op::equal_members: return test_of_two([](const Cell& a, const Cell& b) { return program::equal_members(a, b); });
         case Op::equal_text: return test_of_two([&](const Cell& a, const Cell& b) { return equal_text(a, b); });
         case Op::equal_truth: return truths_of_two([](Truth a, Truth b) { return program::equal_truth(a, b); });
+        case Op::in_members:
+            for (const auto& o : run) {
+                auto* const out = truth_out(o);
+                const auto* const a = first_value(o.from[0]);  // of its own space: it has no other operand
+                for (std::uint32_t i = 0; i < count; ++i) out[i] = program::in_members(a[i], o.members);
+            }
+            return;
+        case Op::window:
+            for (const auto& o : run) {
+                auto* const out = truth_out(o);
+                const auto form = static_cast<Window>(o.imm);
+                const auto a = value_operand(o.from[0]);
+                const auto b = value_operand(o.from[1]);
+                const auto c = value_operand(o.from[2]);
+                for (std::uint32_t i = 0; i < count; ++i) out[i] = program::window(form, a[i], b[i], c[i]);
+            }
+            return;
         case Op::negate_number: return value_of_one([](const Cell& a) { return program::negate_number(a); });
         case Op::negate_length: return value_of_one([](const Cell& a) { return program::negate_length(a); });
         case Op::add_numbers: return value_of_two([](const Cell& a, const Cell& b) { return program::add_numbers(a, b); });
@@ -207,8 +232,6 @@ void Memory::execute(std::span<const Operation> run) {
         case Op::choose_truth:
         case Op::choose_value:
         case Op::peildatum:
-        case Op::in_members:
-        case Op::window:
         case Op::select_truth:
         case Op::select_value:
         case Op::at_least_of:
@@ -224,7 +247,7 @@ void Memory::execute(std::span<const Operation> run) {
     }
 }
 
-void Memory::execute_other(const Operation& o) {
+void Memory::execute_other(const Step& o) {
     const auto& here = bases[o.space];
     const auto count = here.count;
     const auto truth_operand = [&](std::uint32_t i) { return truth_at(o.from[i], o.space); };
@@ -232,7 +255,7 @@ void Memory::execute_other(const Operation& o) {
     Truth* const truth_out = here.truths + std::size_t{o.out} * count;
     Cell* const value_out = here.values + std::size_t{o.out} * count;
     const auto of_record = [&](auto&& work) {
-        for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = work(*spaces[o.space].files[i], records[o.a].records[i]);
+        for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = work(*spaces[o.space].files[i], records[o.from[0].local].records[i]);
     };
     switch (o.op) {
         case Op::load_present: return of_record([&](const Case& file, const auto& record) { return read_present(file, record, o.imm); });
@@ -251,18 +274,6 @@ void Memory::execute_other(const Operation& o) {
                 value_out[i] = reg == no_register ? unknown_value(rules.parameters[code.choices[o.imm].parameter.index].type) : value_in(reg, 0)[i];
             }
             return;
-        case Op::in_members: {
-            const auto a = value_operand(0);
-            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = program::in_members(a[i], o.members);
-            return;
-        }
-        case Op::window: {
-            const auto a = value_operand(0);
-            const auto b = value_operand(1);
-            const auto c = value_operand(2);
-            for (std::uint32_t i = 0; i < count; ++i) truth_out[i] = program::window(static_cast<Window>(o.imm), a[i], b[i], c[i]);
-            return;
-        }
         case Op::select_truth: {
             const auto a = truth_operand(0);
             const auto b = truth_operand(1);
@@ -305,13 +316,13 @@ void Memory::execute_other(const Operation& o) {
 }
 
 // Over the elements of a list, per record that has one.
-void Memory::execute_list(const Operation& o) {
+void Memory::execute_list(const Step& o) {
     const auto& here = bases[o.space];
     const auto& inner = spaces[o.imm];
     const Truth all_true = Truth::waar;
-    const auto body = o.a != no_register ? truth_at(o.from[0], o.imm) : Operand<Truth>{&all_true, {nullptr, 0}};
+    const auto body = o.has_a ? truth_at(o.from[0], o.imm) : Operand<Truth>{&all_true, {nullptr, 0}};
     Operand<Cell> second;
-    if (o.b != no_register) second = value_at(o.from[1], o.op == Op::sum ? o.imm : o.space);
+    if (o.has_b) second = value_at(o.from[1], o.op == Op::sum ? o.imm : o.space);
     Truth* const truth_out = here.truths + std::size_t{o.out} * here.count;
     Cell* const value_out = here.values + std::size_t{o.out} * here.count;
     const auto tally = [&](const Range& range) {

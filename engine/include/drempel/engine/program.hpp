@@ -81,8 +81,10 @@ public:
     Verdict screen(const Case& facts, Dag peildatum, Workspace& workspace, const EvaluationLimits& limits = {}) const;
     // Many cases side by side: the same verdicts, sooner.
     std::vector<Verdict> screen(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace, const EvaluationLimits& limits = {}) const;
-    // The same without lists or advice: how many findings are geraakt; for measuring the bare program.
-    std::size_t count_hits(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace) const;
+    // In two steps, to measure the bare program: the facts into registers, false when there is too much; and how many findings are
+    // geraakt, without lists or advice.
+    bool fill(std::span<const Case* const> cases, Dag peildatum, Workspace& workspace) const;
+    std::size_t count_hits(Workspace& workspace) const;
 
     const std::vector<NotCompiled>& not_compiled() const;
     std::size_t rule_count() const;  // rule ids of the soort
