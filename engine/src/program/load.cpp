@@ -27,8 +27,7 @@ Operand<Cell> Memory::value_at(Source source, std::uint32_t seen_from) const {
 }
 
 Operand<Truth> Memory::truth_in(std::uint32_t reg, std::uint32_t seen_from) const {
-    const auto& at = code.truths[reg];
-    return truth_at({at.is_constant ? static_cast<std::uint32_t>(spaces.size()) : at.space, at.local}, seen_from);
+    return truth_at(source_of_truth(reg), seen_from);
 }
 
 Operand<Cell> Memory::value_in(std::uint32_t reg, std::uint32_t seen_from) const {
@@ -38,8 +37,8 @@ Operand<Cell> Memory::value_in(std::uint32_t reg, std::uint32_t seen_from) const
 
 Truth Memory::truth(std::uint32_t reg, std::uint32_t space, std::uint32_t lane) const { return truth_in(reg, space)[lane]; }
 
-std::size_t Memory::count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t first_case, std::uint32_t until) const {
-    const auto of = truth_in(reg, space);
+std::size_t Memory::count_waar(Source source, std::uint32_t space, std::uint32_t first_case, std::uint32_t until) const {
+    const auto of = truth_at(source, space);
     const auto& lanes = spaces[space];
     std::size_t count = 0;
     const auto over = [&](std::uint32_t begin, std::uint32_t end) {

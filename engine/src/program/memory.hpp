@@ -87,6 +87,14 @@ struct Memory {
         bool is_valid = false;
     };
     std::vector<Holding> holding;
+    // The registers that say of the rules of which that is so whether they are hit, for count_hits.
+    struct Hit {
+        Source source;
+        std::uint32_t space = 0;
+    };
+    std::vector<Hit> hits;
+    std::vector<const Group*> others;
+    std::optional<Dag> hits_day;
 
     Memory(const RuleSet& rule_set, const Code& compiled) : code(compiled), rules(rule_set) {}
 
@@ -106,7 +114,11 @@ struct Memory {
     void run(const std::vector<std::uint32_t>& slice);
 
     // How often a register of a space is waar over the elements of some of the cases; of space 0 or a list of the case itself.
-    std::size_t count_waar(std::uint32_t reg, std::uint32_t space, std::uint32_t first_case, std::uint32_t until) const;
+    std::size_t count_waar(Source source, std::uint32_t space, std::uint32_t first_case, std::uint32_t until) const;
+    Source source_of_truth(std::uint32_t reg) const {
+        const auto& at = code.truths[reg];
+        return {at.is_constant ? static_cast<std::uint32_t>(code.spaces.size()) : at.space, at.local};
+    }
     Truth truth(std::uint32_t reg, std::uint32_t space, std::uint32_t lane) const;
     Reach reach(std::uint32_t from, std::uint32_t to) const;
     const std::optional<Dag>& law_day(std::uint32_t law, std::uint32_t at_case) const { return law_days[law * cases.size() + at_case]; }

@@ -413,16 +413,30 @@ std::size_t Program::count_hits(Workspace& workspace) const {
     auto& memory = *workspace.memory_;
     memory.run();
     const auto count = static_cast<std::uint32_t>(memory.cases.size());
-    std::size_t hits = 0;
-    for (const auto& group : code_->groups) {
-        if (group.versions.empty()) continue;
-        const bool is_the_same = group.always_speaks && code_->laws[group.law].field.is_none();  // for all cases
-        for (std::uint32_t i = 0; i < (is_the_same ? 1 : count); ++i) {
-            const auto& day = memory.law_day(group.law, i);
+    if (!memory.hits_day || memory.hits_day->number != memory.peildatum.number) {
+        memory.hits_day = memory.peildatum;
+        memory.hits.clear();
+        memory.others.clear();
+        for (const auto& group : code_->groups) {
+            if (group.versions.empty()) continue;
+            if (!group.always_speaks || !code_->laws[group.law].field.is_none()) {
+                memory.others.push_back(&group);
+                continue;
+            }
             bool is_valid = false;
-            const auto* version = day ? program::version_on(memory, group, *memory.cases[i], *day, is_valid) : nullptr;
-            if (version == nullptr || !is_valid || program::has_lists_in_lists(memory, *version)) continue;
-            hits += memory.count_waar(version->h, version->space, i, is_the_same ? count : i + 1);
+            const auto* version = program::version_on(memory, group, *memory.cases[0], memory.peildatum, is_valid);
+            if (is_valid && !program::has_lists_in_lists(memory, *version)) memory.hits.push_back({memory.source_of_truth(version->h), version->space});
+        }
+    }
+    std::size_t hits = 0;
+    for (const auto& hit : memory.hits) hits += memory.count_waar(hit.source, hit.space, 0, count);
+    for (const auto* group : memory.others) {
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const auto& day = memory.law_day(group->law, i);
+            bool is_valid = false;
+            const auto* version = day ? program::version_on(memory, *group, *memory.cases[i], *day, is_valid) : nullptr;
+            if (!is_valid || program::has_lists_in_lists(memory, *version)) continue;
+            hits += memory.count_waar(memory.source_of_truth(version->h), version->space, i, i + 1);
         }
     }
     return hits;
