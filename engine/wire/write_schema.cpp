@@ -35,6 +35,7 @@ private:
     void value(const Type& type);
     void plain(const Type& type, bool in_list);
     void unknown_mark();
+    void days_of_words(const engine::Keuze& keuze);
     void dossier();
     void need(BegripId begrip);
     std::string name_of(BegripId begrip) const;
@@ -122,6 +123,18 @@ void SchemaWriter::unknown_mark() {
     out_.key("properties").begin_object().key("onbekend").begin_object().flag("const", true).end_object().end_object();
 }
 
+// A schema knows no peildatum: which words can be chosen on only some days stands beside them.
+void SchemaWriter::days_of_words(const engine::Keuze& keuze) {
+    std::string days;
+    for (const auto& member : keuze.members) {
+        if (!member.from && !member.until) continue;
+        days += (days.empty() ? "Op de peildatum te kiezen: " : "; ") + member.name;
+        if (member.from) days += " vanaf " + engine::to_iso(*member.from);
+        if (member.until) days += " tot " + engine::to_iso(*member.until);
+    }
+    out_.member_if("$comment", days);
+}
+
 // The value itself, null where it may be known to be absent, the unknown mark where it may stand.
 void SchemaWriter::plain(const Type& type, bool in_list) {
     const bool is_number = type.kind == ValueKind::getal && type.style != engine::NumberStyle::tijd;  // also as text
@@ -166,6 +179,7 @@ void SchemaWriter::value(const Type& type) {
             out_.key("enum").begin_array();
             for (const auto& member : rules_.keuzes[type.keuze.index].members) out_.string(member.name);
             out_.end_array();
+            days_of_words(rules_.keuzes[type.keuze.index]);
             return;
         case ValueKind::record:
             need(type.begrip);

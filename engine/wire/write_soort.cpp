@@ -119,7 +119,10 @@ void FormWriter::type(const Type& type) {
     if (type.kind == ValueKind::keuze) {
         out_.key("leden").begin_array();
         for (const auto& member : rules_.keuzes[type.keuze.index].members) {
-            out_.begin_object().member("waarde", member.name).member("label", member.label).end_object();
+            out_.begin_object().member("waarde", member.name).member("label", member.label);
+            if (member.from) out_.member("vanaf", engine::to_iso(*member.from));
+            if (member.until) out_.member("tot", engine::to_iso(*member.until));
+            out_.end_object();
         }
         out_.end_array();
     }

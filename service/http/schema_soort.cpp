@@ -56,6 +56,9 @@ constexpr std::string_view types[] = {"ja_nee", "getal", "geheel", "bedrag",    
 constexpr Property lid[] = {
     {.name = "waarde", .shape = text, .description = "Het woord in gegevens.", .limits = as_some_text},
     {.name = "label", .shape = text, .description = "Het woord voor mensen."},
+    {.name = "vanaf", .shape = text, .required = false, .description = "De eerste peildatum waarop dit woord te kiezen is.", .limits = as_day},
+    {.name = "tot", .shape = text, .required = false, .description = "De eerste peildatum waarop dit woord niet meer te kiezen is.",
+     .limits = as_day},
 };
 
 constexpr Property herkomst[] = {

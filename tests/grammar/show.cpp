@@ -115,7 +115,7 @@ std::string of(const std::vector<T>& values) {
 }
 
 std::string of(const Member& member) {
-    return member.name.text + of(member.label);
+    return member.name.text + of(member.label) + of(member.valid);
 }
 std::string of(const Origin& origin) {
     return origin.soort.text + of(origin.name);

@@ -22,7 +22,7 @@ begrip ding "het ding" meervoud "de dingen"
   maat   : getal
   stuks  : geheel van 0 tot en met 5
   dag    : datum
-  kleur  : keuze (rood; groen; blauw)
+  kleur  : keuze (rood; groen; blauw; geel tot 1 maart 2026)
   naam   : tekst
   looptijd : duur
   extra  : getal of geen
@@ -49,8 +49,8 @@ aanvraagsoort proef "de proef"
   d3     : datum ook onvolledig tot en met peildatum
   u1     : duur
   u2     : duur
-  kleur1 : keuze (rood; groen; blauw)
-  kleur2 : keuze (rood; groen; blauw)
+  kleur1 : keuze (rood; groen; blauw; geel tot 1 maart 2026)
+  kleur2 : keuze (rood; groen; blauw; geel tot 1 maart 2026)
   t1     : tekst
   t2     : tekst
   misschien : ja_nee of geen
@@ -191,7 +191,7 @@ private:
 
     std::string compare() { return std::string(dice_.pick({"=", "<>", "<", "<=", ">", ">="})); }
     std::string same() { return std::string(dice_.pick({"=", "<>"})); }
-    std::string colour() { return std::string(dice_.pick({"rood", "groen", "blauw"})); }
+    std::string colour() { return std::string(dice_.pick({"rood", "groen", "blauw", "geel"})); }  // geel: not on the day of the cases
 
     std::string truth(const Scope& scope, int depth) {
         if (depth > 0 && dice_.percent(60)) {

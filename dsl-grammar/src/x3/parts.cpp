@@ -85,6 +85,18 @@ constexpr auto period_def = day >> act([](Reading& r) {
 constexpr auto validity_def = kw("vanaf") >> marked > period
                               > act([](Reading& r) { r.validity.span = r.span_from(r.unmark()); });
 
+// `tot` alone: the word it starts with is the first of the span.
+constexpr x3::rule<struct end_day_id> end_day = "'tot' of 'tot en met'";
+constexpr auto end_day_def = kw("tot") >> marked
+                             >> -(kw("en") > kw("met")
+                                  >> act([](Reading& r) { r.validity.until_included = true; }))
+                             > day > act([](Reading& r) {
+                                   r.validity.until = r.pop();
+                                   r.validity.span = r.span_from(r.unmark());
+                               });
+
+constexpr auto days_def = act([](Reading& r) { r.validity = {}; }) >> (validity | end_day);
+
 }  // namespace
 
 constexpr auto for_each_def = name("een begrip") >> act([](Reading& r) {
@@ -101,10 +113,11 @@ constexpr auto one_rule = (kw("groep") > name("een groep van regels") > act([](R
                           | rule_id;
 constexpr auto rules_def = one_rule >> *(semicolon > one_rule);
 
-BOOST_SPIRIT_DEFINE(ground, place, until, period, validity, for_each, rules)
+BOOST_SPIRIT_DEFINE(ground, place, until, period, validity, end_day, days, for_each, rules)
 BOOST_SPIRIT_INSTANTIATE(decltype(ground), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(place), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(validity), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(days), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(period), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(for_each), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(rules), Iterator, Context)

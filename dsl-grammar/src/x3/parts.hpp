@@ -10,6 +10,8 @@ constexpr x3::rule<struct ground_id> ground = "een grondslag, zoals alcoholwet a
 // The place alone, of which the bron is known already: `art. 4 lid 1`.
 constexpr x3::rule<struct place_id> place = "een vindplaats, zoals art. 4 lid 1";
 constexpr x3::rule<struct validity_id> validity = "een geldigheid, zoals vanaf 1 juli 2021";
+// The days of one word: `vanaf 1 juli 2021`, `tot 1 juli 2021` or both, in Reading::validity.
+constexpr x3::rule<struct days_id> days = "'vanaf' of 'tot' met een datum";
 // What follows `vanaf`.
 constexpr x3::rule<struct period_id> period = "een datum, zoals 1 juli 2021";
 constexpr x3::rule<struct type_id> type =
@@ -23,7 +25,7 @@ constexpr x3::rule<struct rules_id> rules =
     "een regelnummer, zoals HOR-02, of 'groep' met een naam";
 
 BOOST_SPIRIT_DECLARE(decltype(for_each), decltype(rules))
-BOOST_SPIRIT_DECLARE(decltype(ground), decltype(place), decltype(validity), decltype(period), decltype(type))
+BOOST_SPIRIT_DECLARE(decltype(ground), decltype(place), decltype(validity), decltype(days), decltype(period), decltype(type))
 
 bool is_mark(std::string_view words);  // letters, digits, '.', ':', '-' , '/'
 constexpr GluedRun mark(const char* expected) {

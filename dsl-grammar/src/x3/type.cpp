@@ -86,6 +86,10 @@ constexpr auto member_def = name("een keuzemogelijkheid") >> act([](Reading& r) 
                             })
                             >> -(text("een omschrijving") >> act([](Reading& r) {
                                      r.types.back().members.back().label = r.last_text();
+                                 }))
+                            >> -(days >> act([](Reading& r) {
+                                     r.types.back().members.back().valid = std::move(r.validity);
+                                     r.validity = {};
                                  }));
 
 void named_type(Reading& r) {

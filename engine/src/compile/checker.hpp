@@ -81,9 +81,11 @@ public:
     void fill_parameters();
     void check_rules();
     void check_layers();
+    void check_days_of_words();
     void check_rule_graph();
     void check_definition_graph();
     void assign_kinds();
+    void check_stricter();
     void assign_parameters();
     void find_splits();
     void check_questions();
@@ -242,6 +244,10 @@ private:
     void lower_blokkade(const grammar::Regel& tree, RegelsetId set, Rule& rule, NodeId what);
     void check_deviations();
     void check_replacements();
+    std::string stricter_parameter(ParameterId id);  // "hoger" or "lager"; empty after a diagnostic
+    void check_fills(const Parameter& parameter, const std::string& direction);
+    void check_stricter_rule(RuleId rule, RuleId base);
+    void check_gap(const Rule& earlier, const Rule& later);
     void end_rules();
     void assign_conclusies();
     void declare_kalenders();
@@ -256,6 +262,8 @@ private:
     grammar::Template question_of(const grammar::Field& field);
     void number_limits(const grammar::TypeText& text, Type& type);
     void date_limits(const grammar::TypeText& text, Type& type);
+    void check_days(const grammar::TypeText& text, const Keuze& keuze);
+    bool has_days(const Type& type) const;  // a keuze of which some word can be chosen only on some days
 
     void add_builtin_units();
     void add_periode();

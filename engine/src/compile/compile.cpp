@@ -34,8 +34,10 @@ Compiled compile(std::vector<text::SourceText> sources, const grammar::Limits& l
     checker.check_definition_graph();
     checker.check_rules();
     checker.check_layers();
+    checker.check_days_of_words();
     checker.check_rule_graph();
     checker.assign_kinds();
+    checker.check_stricter();
     checker.assign_parameters();
     checker.find_splits();
     checker.check_questions();

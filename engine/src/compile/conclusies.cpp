@@ -36,7 +36,7 @@ void Checker::declare_conclusies() {
             continue;
         }
         const bool is_single = type->kind != ValueKind::lijst && type->kind != ValueKind::record && !type->is_verwijzing;
-        if (!is_single || type->is_oordeel || type->low || type->high || type->earliest || type->latest)
+        if (!is_single || type->is_oordeel || type->low || type->high || type->earliest || type->latest || has_days(*type))
             report.at(tree->type.span, T184_TypeKanHierNiet, "een conclusie");
         const ConclusieId id{static_cast<std::uint32_t>(rules.conclusies.size())};
         if (!declare(values, tree->name, set, ValueRef{ValueRef::Kind::conclusie, id.index})) continue;

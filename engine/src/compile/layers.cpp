@@ -130,22 +130,6 @@ void Checker::fill_parameter(const grammar::Invulling& tree, RegelsetId set, boo
     fill.values = dated_values(tree.values, parameter.type, parameter.span, set);
     check_periods(parameter.name, fill.values);
 
-    // `alleen hoger`: beside the value that the higher layer itself gives for those days.
-    const auto number_at = [&](NodeId node) -> const Number* {
-        if (node.is_none() || rules.node(node).op != NodeOp::number) return nullptr;
-        return &rules.numbers[rules.node(node).value];
-    };
-    for (const DatedNode& mine : fill.values)
-        for (const DatedNode& higher : parameter.values) {
-            const Number* own = number_at(mine.value);
-            const Number* given = number_at(higher.value);
-            if (!own || !given || !overlap(mine, higher)) continue;
-            const bool wrong = (parameter.open_only == "hoger" && *own < *given) || (parameter.open_only == "lager" && *given < *own);
-            if (wrong)
-                report.at(rules.node(mine.value).span, T233_NietStrenger, parameter.name, parameter.open_only,
-                          rules.words(rules.node(mine.value).span), rules.words(rules.node(higher.value).span))
-                    .label(rules.node(higher.value).span, "hier staat de hogere waarde");
-        }
     for (const Fill& other : parameter.fills) {
         const Regelset& one = rules.regelsets[set.index];
         const Regelset& two = rules.regelsets[other.regelset.index];
@@ -222,6 +206,10 @@ void Checker::end_rules() {
                     report.at(tree->regel.span, T238_VervallenNogGelezen, base.id).label(node.span, "hier wordt zij gelezen");
                     good = false;
                 }
+            if (good && base.open_only == "strenger") {
+                report.at(tree->regel.span, T277_VervangingNietStrenger, base.id, "hier zou zij vervallen").label(base.span, "hier staat de regel");
+                good = false;
+            }
             if (!good) continue;
             Vervallen ended;
             ended.group = *group;

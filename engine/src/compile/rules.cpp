@@ -179,7 +179,17 @@ void Checker::check_rule_ids() {
                 .label(first.span, "hier staat de andere");
         else if (overlap(one.valid, other.valid) && rule_notes[i - 1].complete && rule_notes[i].complete)
             report.at(second.span, T201_RegelDubbel, second.id).label(first.span, "hier staat de eerste");
+        else
+            check_gap(one, other);
     }
+}
+
+// Days between two periods on which a rule does not hold may be meant, and may be a slip.
+void Checker::check_gap(const Rule& earlier, const Rule& later) {
+    if (earlier.is_concept || later.is_concept || !earlier.valid.until || !later.valid.from) return;
+    if (*later.valid.from <= *earlier.valid.until) return;
+    report.at(later.span, T278_GatTussenRegels, later.id, fmt::format("van {} tot {}", to_dutch(*earlier.valid.until), to_dutch(*later.valid.from)))
+        .label(earlier.span, "hier staat de vorige periode");
 }
 
 }  // namespace drempel::engine::checking

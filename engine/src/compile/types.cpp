@@ -420,8 +420,10 @@ std::optional<Type> Checker::type_of(const grammar::TypeText& text, RegelsetId s
                 }
                 std::string label = member.label ? member.label->value : member.name.text;
                 if (!member.label) std::ranges::replace(label, '_', ' ');
-                keuze.members.push_back({member.name.text, std::move(label), std::nullopt, std::nullopt});
+                const Period days = member.valid ? period_of(*member.valid).value_or(Period{}) : Period{};
+                keuze.members.push_back({member.name.text, std::move(label), days.from, days.until});
             }
+            check_days(text, keuze);
             type.keuze = KeuzeId{static_cast<std::uint32_t>(rules.keuzes.size())};
             rules.keuzes.push_back(std::move(keuze));
             break;

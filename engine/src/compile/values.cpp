@@ -137,7 +137,7 @@ void Checker::declare_parameter(const grammar::Parameter& tree, RegelsetId set, 
     model.regelset = set;
     model.span = tree.name.span;
     if (type->is_oordeel || type->of_geen || (type->kind == ValueKind::lijst && !is_list_of_values(*type))
-        || type->kind == ValueKind::record || type->is_verwijzing)
+        || type->kind == ValueKind::record || type->is_verwijzing || has_days(*type))
         report.at(tree.type.span, T184_TypeKanHierNiet, "een parameter");
     if (tree.grounds.empty() && complete) report.at(tree.name.span, T185_GrondslagOntbreekt, tree.name.text);
     model.grounds = grounds_of(tree.grounds, set);
@@ -225,7 +225,7 @@ void Checker::declare_definitie(const grammar::Definitie& tree, RegelsetId set, 
     } else if (!declare_for_subject(tree, set, *subject, id)) {
         return;
     }
-    if (type->is_oordeel || type->low || type->high || type->earliest || type->latest)
+    if (type->is_oordeel || type->low || type->high || type->earliest || type->latest || has_days(*type))
         report.at(tree.type.span, T184_TypeKanHierNiet, "een definitie");
     type->is_oordeel = false;
     Definitie model;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "choosable.hpp"
+
 namespace drempel::engine::evaluation {
 
 namespace {
@@ -232,7 +234,12 @@ std::vector<std::vector<Fixed>> cases_of(const Machine& machine, const std::vect
         if (std::ranges::any_of(cases.front(), is_taken)) continue;
         const auto& type = machine.rules.fields[fact.field.index].type;
         const bool is_keuze = type.kind == ValueKind::keuze;
-        const std::size_t values = is_keuze ? machine.rules.keuzes[type.keuze.index].members.size() : 2;
+        // Of a keuze only the words that can be chosen on this day.
+        std::vector<std::uint64_t> words;
+        if (is_keuze)
+            for (auto left = choosable(machine.rules.keuzes[type.keuze.index], machine.peildatum); left != 0; left &= left - 1)
+                words.push_back(left & (~left + 1));
+        const std::size_t values = is_keuze ? words.size() : 2;
         const std::size_t members = values + (type.of_geen ? 1 : 0);
         if (cases.size() * members > most) break;
         std::vector<std::vector<Fixed>> longer;
@@ -241,7 +248,7 @@ std::vector<std::vector<Fixed>> cases_of(const Machine& machine, const std::vect
                 Fixed taken{slot, {}, {}};
                 taken.value.kind = type.kind;
                 taken.value.truth = to_oordeel(waarheid(member == 1));
-                taken.value.members = is_keuze && member < values ? std::uint64_t{1} << member : 0;
+                taken.value.members = is_keuze && member < values ? words[member] : 0;
                 if (member == values) {
                     taken.value.is_geen = true;
                     taken.value.truth = Oordeel::fout;

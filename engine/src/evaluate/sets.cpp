@@ -5,6 +5,8 @@
 #include <array>
 #include <bit>
 
+#include "choosable.hpp"
+
 namespace drempel::engine::evaluation {
 
 namespace {
@@ -386,8 +388,7 @@ void set_unknown(const RuleSet& rules, const Type& type, Dag peildatum, Value& o
         }
         case ValueKind::duur: break;
         case ValueKind::keuze: {
-            const auto count = rules.keuzes[type.keuze.index].members.size();
-            out.members = count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+            out.members = choosable(rules.keuzes[type.keuze.index], peildatum);
             break;
         }
         case ValueKind::record: out.record.begrip = type.begrip; break;

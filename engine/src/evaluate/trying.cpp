@@ -11,6 +11,7 @@
 #include <functional>
 #include <string>
 
+#include "choosable.hpp"
 #include "evaluate/rule.hpp"
 #include "facts/place.hpp"
 
@@ -218,8 +219,8 @@ bool decides_by_trying(Machine& machine, const Missing& fact, std::span<const Da
             }
             return false;
         case ValueKind::keuze:
-            for (std::uint32_t member = 0; member < machine.rules.keuzes[type.keuze.index].members.size(); ++member) {
-                value.members = std::uint64_t{1} << member;
+            for (auto left = choosable(machine.rules.keuzes[type.keuze.index], machine.peildatum); left != 0; left &= left - 1) {
+                value.members = left & (~left + 1);  // the lowest bit
                 if (tries.settles(value)) return true;
             }
             return false;

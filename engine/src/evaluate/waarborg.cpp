@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "choosable.hpp"
 #include "drempel/engine/evaluate.hpp"
 #include "evaluate/machine.hpp"
 #include "facts/place.hpp"
@@ -82,8 +83,10 @@ private:
             }
             case ValueKind::tekst: builder.set_string(slot, std::string(1, static_cast<char>('A' + dice_.below(3))), ""); break;
             case ValueKind::keuze: {
-                const auto& members = rules_.keuzes[type.keuze.index].members;
-                builder.set_string(slot, members[dice_.below(members.size())].name, "");
+                std::vector<std::string_view> words;
+                for (const KeuzeMember& member : rules_.keuzes[type.keuze.index].members)
+                    if (can_be_chosen(member, day_)) words.push_back(member.name);
+                builder.set_string(slot, words[dice_.below(words.size())], "");
                 break;
             }
             case ValueKind::record: fill(builder, builder.record_of(slot), depth + 1); return;

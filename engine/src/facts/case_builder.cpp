@@ -103,7 +103,7 @@ RecordId CaseBuilder::add_record(ListId list, std::string_view pointer) {
     const auto& element = rules_.type(type_of(list_slot).element);
     auto& records = case_.lists[list.index].records;
     if (element.kind != ValueKind::record) {
-        problem({std::string(pointer), "type.verkeerd", "Hier hoort " + expected_form(rules_, element) + "; er staat een object.", ""});
+        problem({std::string(pointer), "type.verkeerd", "Hier hoort " + expected_form(rules_, element, peildatum_) + "; er staat een object.", ""});
         return {};
     }
     const auto id = add_layout(element.begrip, list_slot, pointer);
@@ -119,7 +119,7 @@ SlotId CaseBuilder::add_scalar(ListId list, std::string_view pointer) {
     const auto list_slot = list_slots_[list.index];
     const auto& element = rules_.type(type_of(list_slot).element);
     if (element.kind == ValueKind::record) {
-        problem({std::string(pointer), "type.verkeerd", "Hier hoort " + expected_form(rules_, element) + ".", ""});
+        problem({std::string(pointer), "type.verkeerd", "Hier hoort " + expected_form(rules_, element, peildatum_) + ".", ""});
         return {};
     }
     if (case_.slots.size() >= limits_.max_records * 64) {
@@ -199,7 +199,7 @@ void CaseBuilder::problem(IntakeProblem problem) {
 }
 
 void CaseBuilder::wrong_type(SlotId slot, std::string_view found, std::string_view pointer) {
-    std::string detail = "Hier hoort " + expected_form(rules_, type_of(slot)) + "; er staat ";
+    std::string detail = "Hier hoort " + expected_form(rules_, type_of(slot), peildatum_) + "; er staat ";
     problem({std::string(pointer), "type.verkeerd", detail.append(found) + ".", ""});
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/expected.hpp"
 
+#include "choosable.hpp"
+
 namespace drempel::engine {
 
 namespace {
@@ -20,7 +22,7 @@ std::string number_form(const RuleSet& rules, const Type& type) {
 
 }  // namespace
 
-std::string expected_form(const RuleSet& rules, const Type& type) {
+std::string expected_form(const RuleSet& rules, const Type& type, Dag peildatum) {
     switch (type.kind) {
         case ValueKind::ja_nee: return "true of false";
         case ValueKind::getal: return number_form(rules, type);
@@ -29,8 +31,12 @@ std::string expected_form(const RuleSet& rules, const Type& type) {
         case ValueKind::tekst: return "een tekst";
         case ValueKind::keuze: {
             std::string form = "een van deze woorden: ";
-            const auto& members = rules.keuzes[type.keuze.index].members;
-            for (std::size_t i = 0; i < members.size(); ++i) form += (i == 0 ? "" : ", ") + members[i].name;
+            std::string_view before;
+            for (const KeuzeMember& member : rules.keuzes[type.keuze.index].members) {
+                if (!can_be_chosen(member, peildatum)) continue;
+                form += std::string(before) + member.name;
+                before = ", ";
+            }
             return form;
         }
         case ValueKind::record: return "een object tussen { en }";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reading one value: type, form and limits. No sentence repeats the value (it may be about a person).
 #include <algorithm>
+#include <bit>
 
+#include "choosable.hpp"
 #include "drempel/engine/dutch.hpp"
 #include "drempel/engine/facts.hpp"
 #include "drempel/text/suggest.hpp"
@@ -33,6 +35,20 @@ std::optional<int> minutes_of(std::string_view value) {
     return two(3) > 59 || minutes > 24 * 60 ? std::nullopt : std::optional(minutes);
 }
 
+// The word is from the rules: naming it says nothing about a person.
+std::string not_on_this_day(const KeuzeMember& member, Dag peildatum) {
+    std::string days;
+    if (member.from) days += " vanaf " + to_dutch(*member.from);
+    if (member.until) days += " tot " + to_dutch(*member.until);
+    return "'" + member.name + "' kan alleen" + days + " worden gekozen, en de peildatum is " + to_dutch(peildatum) + ".";
+}
+
+// The word to suggest when there is but one.
+std::string only_word(const Keuze& keuze, Dag peildatum) {
+    const std::uint64_t possible = choosable(keuze, peildatum);
+    return std::has_single_bit(possible) ? keuze.members[static_cast<std::size_t>(std::countr_zero(possible))].name : std::string();
+}
+
 }  // namespace
 
 void CaseBuilder::set_truth(SlotId slot, bool value, std::string_view pointer) {
@@ -55,7 +71,7 @@ void CaseBuilder::read_number(SlotId slot, std::string_view decimal, std::string
     const auto number = decimal.size() <= max_number_characters ? Number::parse(decimal) : std::nullopt;
     if (!number) {
         if (decimal.size() > max_number_characters) return report("getal.te_groot", "Dit getal heeft te veel cijfers.");
-        return report("getal.ongeldig", "Hier hoort " + expected_form(rules_, type)
+        return report("getal.ongeldig", "Hier hoort " + expected_form(rules_, type, peildatum_)
                                             + ": cijfers met hoogstens één punt, zonder exponent of scheidingstekens.");
     }
     if (number->exceeds_limit()) return report("getal.te_groot", "Dit getal is te groot; het moet kleiner zijn dan 10^15.");
@@ -81,9 +97,9 @@ void CaseBuilder::read_date(SlotId slot, std::string_view value, std::string_vie
     if (!day) {
         const bool is_partial = !type.onvolledig && parse_incomplete_date(value);
         problem({std::string(pointer), "datum.ongeldig",
-                 is_partial ? "Deze datum is niet volledig; hier hoort " + expected_form(rules_, type) + "."
+                 is_partial ? "Deze datum is niet volledig; hier hoort " + expected_form(rules_, type, peildatum_) + "."
                             : "Dit is geen bestaande datum in de vorm jjjj-mm-dd (van 1600 tot en met 2999); hier hoort "
-                                  + expected_form(rules_, type) + ".",
+                                  + expected_form(rules_, type, peildatum_) + ".",
                  ""});
         return;
     }
@@ -104,15 +120,22 @@ void CaseBuilder::read_keuze(SlotId slot, std::string_view value, std::string_vi
     const auto& members = rules_.keuzes[type.keuze.index].members;
     std::vector<std::string_view> known;
     for (std::uint32_t i = 0; i < members.size(); ++i) {
+        const bool is_possible = can_be_chosen(members[i], peildatum_);
         if (members[i].name == value) {
+            if (!is_possible) {
+                problem({std::string(pointer), "keuze.niet_op_peildatum",
+                         not_on_this_day(members[i], peildatum_) + " Hier hoort " + expected_form(rules_, type, peildatum_) + ".",
+                         only_word(rules_.keuzes[type.keuze.index], peildatum_)});
+                return;
+            }
             give(slot);
             case_.slots[slot.index].index = i;
             return;
         }
-        known.push_back(members[i].name);
+        if (is_possible) known.push_back(members[i].name);
     }
-    problem({std::string(pointer), "keuze.onbekend", "Dit woord hoort niet bij de keuzes. Hier hoort " + expected_form(rules_, type) + ".",
-             text::nearest(value, known)});
+    problem({std::string(pointer), "keuze.onbekend",
+             "Dit woord hoort niet bij de keuzes. Hier hoort " + expected_form(rules_, type, peildatum_) + ".", text::nearest(value, known)});
 }
 
 void CaseBuilder::set_string(SlotId slot, std::string_view value, std::string_view pointer) {
@@ -123,7 +146,7 @@ void CaseBuilder::set_string(SlotId slot, std::string_view value, std::string_vi
                 const auto minutes = minutes_of(value);
                 if (!minutes) {
                     problem({std::string(pointer), "tijd.ongeldig",
-                             "Dit is geen tijd. Hier hoort " + expected_form(rules_, type_of(slot)) + ", van 00:00 tot en met 24:00.", ""});
+                             "Dit is geen tijd. Hier hoort " + expected_form(rules_, type_of(slot), peildatum_) + ", van 00:00 tot en met 24:00.", ""});
                     return;
                 }
                 const auto& type = type_of(slot);
@@ -145,7 +168,7 @@ void CaseBuilder::set_string(SlotId slot, std::string_view value, std::string_vi
             const auto duration = parse_iso_duration(value);
             if (!duration) {
                 problem({std::string(pointer), "duur.ongeldig",
-                         "Dit is geen duur. Hier hoort " + expected_form(rules_, type_of(slot)) + "; maanden en dagen gaan niet samen.", ""});
+                         "Dit is geen duur. Hier hoort " + expected_form(rules_, type_of(slot), peildatum_) + "; maanden en dagen gaan niet samen.", ""});
                 return;
             }
             give(slot);
@@ -173,7 +196,7 @@ void CaseBuilder::set_null(SlotId slot, std::string_view pointer) {
     if (!type_of(slot).of_geen) {
         problem({std::string(pointer), "geen.niet_toegestaan",
                  "Dit gegeven kan niet ontbreken (null). Laat het veld weg als het niet bekend is; anders hoort hier "
-                     + expected_form(rules_, type_of(slot)) + ".",
+                     + expected_form(rules_, type_of(slot), peildatum_) + ".",
                  ""});
         return;
     }

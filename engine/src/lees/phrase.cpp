@@ -28,6 +28,13 @@ constexpr std::array<Sign, 6> signs{{
     {NodeOp::ge, "is ten minste", "ligt op of na", "is niet eerder dan"},
 }};
 
+// " (vanaf 1 juli 2021)", of what holds on some days only.
+std::string days_words(const std::optional<Dag>& from, const std::optional<Dag>& until) {
+    if (from && until) return fmt::format(" (van {} tot {})", to_dutch(*from), to_dutch(*until));
+    if (from) return fmt::format(" (vanaf {})", to_dutch(*from));
+    return until ? fmt::format(" (tot {})", to_dutch(*until)) : std::string();
+}
+
 }  // namespace
 
 std::string Wording::variable(VariableId id) const {
@@ -55,9 +62,7 @@ std::string Wording::dated(const std::vector<DatedNode>& values) const {
     for (const DatedNode& one : values) {
         if (!text.empty()) text += "; ";
         text += one.value.is_none() ? "uitdrukkelijk geen norm" : value(one.value);
-        if (one.from && one.until) text += fmt::format(" (van {} tot {})", to_dutch(*one.from), to_dutch(*one.until));
-        else if (one.from) text += fmt::format(" (vanaf {})", to_dutch(*one.from));
-        else if (one.until) text += fmt::format(" (tot {})", to_dutch(*one.until));
+        text += days_words(one.from, one.until);
     }
     return text;
 }
@@ -68,7 +73,7 @@ std::string Wording::choices(const Type& type) const {
     std::string text;
     const auto& members = rules_.keuzes[type.keuze.index].members;
     for (std::size_t i = 0; i < members.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == members.size() ? " of " : ", ") + member_words(members[i].label);
+        text += (i == 0 ? "" : i + 1 == members.size() ? " of " : ", ") + member_words(members[i].label) + days_words(members[i].from, members[i].until);
     return text;
 }
 

@@ -161,7 +161,7 @@ void Writer::say_status(const Rule& rule) {
     if (!period.empty()) text += " " + period;
     runs({{"Status: ", "", Style::strong}, {text, "", Style::plain}});
     std::string layer = place_of(rule.regelset) + ".";
-    if (!rule.open_for.empty()) layer += " " + open_words(rule.open_for, rule.open_only, "deze regel vervangen of laten vervallen");
+    if (!rule.open_for.empty()) layer += " " + open_words(rule.open_for, rule.open_only, rule.open_only.empty() ? "deze regel vervangen of laten vervallen" : "deze regel vervangen");
     std::vector<Run> line{{"Laag: ", "", Style::strong}, {std::move(layer), "", Style::plain}};
     if (rule.replaces) {
         line.push_back({fmt::format(" Vervangt de regel van een hogere laag, door een besluit van {}", with_article(rule.replacing_organ)), "", Style::plain});

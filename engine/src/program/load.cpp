@@ -2,6 +2,7 @@
 // From the case to lanes and registers.
 #include <algorithm>
 
+#include "choosable.hpp"
 #include "evaluate/machine.hpp"
 #include "program/lower.hpp"
 #include "program/memory.hpp"
@@ -336,8 +337,7 @@ Cell Memory::unknown_value(const Type& type) const {
             return {value.duration.low, value.duration.high, 0};
         }
         case ValueKind::keuze: {
-            const auto count = rules.keuzes[type.keuze.index].members.size();
-            const auto all = count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+            const auto all = choosable(rules.keuzes[type.keuze.index], peildatum);
             return {static_cast<std::int64_t>(all), 0, 0};
         }
         case ValueKind::tekst: return {0, 0, 0};

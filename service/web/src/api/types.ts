@@ -22,6 +22,9 @@ export type VeldType =
 export interface Lid {
   waarde: string;
   label: string;
+  /** Can be chosen from this reference date, and no longer from that one. */
+  vanaf?: string;
+  tot?: string;
 }
 
 export interface Veld {

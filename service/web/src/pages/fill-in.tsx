@@ -2,6 +2,7 @@
 import { Heading1, Heading2, Paragraph, PrimaryActionButton, SecondaryActionButton, Select, SelectOption, Textbox } from '@utrecht/component-library-react';
 import type { Probleem, Soort, Veld } from '../api/types';
 import type { FieldError } from '../form/collect';
+import { fieldsOn } from '../form/days';
 import type { Draft } from '../form/draft';
 import { idOf } from '../form/pointers';
 import { errorsAt } from '../form/problems';
@@ -94,6 +95,7 @@ const isList = (veld: Veld): boolean => veld.type === 'lijst';
 
 export function FillInPage(props: FillInProps) {
   const { soort, peildatum, gemeente, fields, errors, problem, busy, onHome, onPeildatum, onGemeente, onFields, onSubmit } = props;
+  const velden = fieldsOn(soort.velden, peildatum);
   const shared = { fields, pointer: '/gegevens', errors, level: 2, onChange: onFields };
   return (
     <>
@@ -118,9 +120,9 @@ export function FillInPage(props: FillInProps) {
           <Heading2 id="kop-aanvraag">{t.algemeen}</Heading2>
           <Peildatum value={peildatum} errors={errorsAt(errors, '/peildatum')} onChange={onPeildatum} />
           <Gemeente soort={soort} value={gemeente} errors={errorsAt(errors, '/gemeente')} onChange={onGemeente} />
-          <Fields {...shared} velden={soort.velden.filter((veld) => !isList(veld))} />
+          <Fields {...shared} velden={velden.filter((veld) => !isList(veld))} />
         </section>
-        <Fields {...shared} velden={soort.velden.filter(isList)} />
+        <Fields {...shared} velden={velden.filter(isList)} />
         <div className="drempel-submit">
           <PrimaryActionButton type="submit" aria-disabled={busy}>
             {busy ? t.bezig : t.verzenden}
