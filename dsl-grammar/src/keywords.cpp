@@ -166,8 +166,13 @@ constexpr std::array<std::string_view, 31> structural = {
 
 // Constructs of the next version, where an expression or type could stand.
 constexpr std::array<std::string_view, 2> future_words = {"dagdeel", "tijdstip"};
-constexpr std::array<std::string_view, 3> future_declarations = {"clausule", "eenheid", "norm"};
-constexpr std::array<std::string_view, 1> future_clauses = {"vervalt"};
+constexpr std::array<std::string_view, 2> future_declarations = {"clausule", "eenheid"};
+
+// What one would expect to write, and the declaration that says it: an open norm is a parameter, a rule ends by `vervallen`.
+struct SaidOtherwise {
+    std::string_view word, declaration;
+};
+constexpr std::array<SaidOtherwise, 2> said_otherwise = {{{"norm", "parameter"}, {"vervalt", "vervallen"}}};
 
 constexpr std::array<std::string_view, 12> months = {
     "januari", "februari", "maart",     "april",   "mei",      "juni",
@@ -231,8 +236,11 @@ bool is_future(std::string_view word) noexcept {
 bool is_future_declaration(std::string_view word) noexcept {
     return has(future_declarations, word);
 }
-bool is_future_clause(std::string_view word) noexcept {
-    return has(future_clauses, word);
+std::string_view declaration_that_says(std::string_view word) noexcept {
+    for (const SaidOtherwise& one : said_otherwise) {
+        if (one.word == word) return one.declaration;
+    }
+    return {};
 }
 
 int month_of(std::string_view word) noexcept {

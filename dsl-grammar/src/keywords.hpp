@@ -123,7 +123,7 @@ std::span<const std::string_view> structural_words() noexcept;
 // Words of constructs that the language has but this version does not read yet.
 bool is_future(std::string_view word) noexcept;
 bool is_future_declaration(std::string_view word) noexcept;
-bool is_future_clause(std::string_view word) noexcept;
+std::string_view declaration_that_says(std::string_view word) noexcept;  // empty: none
 // 1 to 12 for januari to december, else 0.
 int month_of(std::string_view word) noexcept;
 std::string_view month_name(int month) noexcept;

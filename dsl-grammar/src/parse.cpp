@@ -196,6 +196,11 @@ private:
                            fmt::format("'{}'", word));
                 return false;
             }
+            if (const auto meant = declaration_that_says(word); !meant.empty()) {
+                report_.at(span(block.keyword), Code::T008_OnbekendeDeclaratie, word, declaration_list())
+                    .suggest(std::string(meant));
+                return false;
+            }
             const bool is_clause = entry_ != nullptr && find_clause(*entry_, word, next) != nullptr;
             const bool is_field = entry_ != nullptr && entry_->has_fields
                                   && block.keyword + 1 < block.end

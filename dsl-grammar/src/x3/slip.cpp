@@ -60,10 +60,6 @@ const ClauseEntry* nearest_clause(const DeclarationEntry& entry, std::string_vie
     return nullptr;
 }
 
-bool is_future_clause_at(const Reading& reading, Iterator line) {
-    return is_future_clause(reading.words(*line));
-}
-
 // A line inside the clause whose first word was meant as a clause keyword.
 bool is_misspelt_clause(Reading& reading, Iterator where) {
     if (reading.entry == nullptr || reading.begin == reading.end) return false;
@@ -72,9 +68,11 @@ bool is_misspelt_clause(Reading& reading, Iterator where) {
     if (!line->first_on_line || line->kind != TokenKind::word) return false;
     if (line == reading.begin && reading.in_field) return false;
     const std::string_view word = reading.words(*line);
-    if (line == where && is_future_clause_at(reading, line)) {
-        reading.report.at(reading.span(*line), Code::T013_NogNietBeschikbaar,
-                          fmt::format("'{}'", word));
+    if (const auto declaration = declaration_that_says(word); line == where && !declaration.empty()) {
+        reading.report
+            .at(reading.span(*line), Code::T009_OnbekendeClausule, word, reading.entry->word,
+                clause_list(*reading.entry))
+            .suggest(std::string(declaration));
         reading.resplit = line;
         return true;
     }
