@@ -114,7 +114,8 @@ Trend Trends::scaled(Trend one, NodeId factor) {
 Trend Trends::of(NodeId id) {
     if (id.is_none()) return Trend::none;
     if (depth_ > deepest) return Trend::unclear;
-    if (const auto known = known_.find(id.index); known != known_.end()) return known->second;
+    // What comes back to itself is an error of its own; here it is unclear.
+    if (const auto [known, is_new] = known_.emplace(id.index, Trend::unclear); !is_new) return known->second;
     const Node& node = rules_.node(id);
     const auto operand = [&](std::uint32_t i) { return rules_.operand(node, i); };
     ++depth_;
@@ -228,7 +229,7 @@ Trend Trends::of(NodeId id) {
         return reads(id) ? Trend::unclear : Trend::none;
     }();
     --depth_;
-    known_.emplace(id.index, trend);
+    known_[id.index] = trend;
     return trend;
 }
 
