@@ -21,7 +21,11 @@ constexpr std::uint64_t pairs_per_part = 126'000;
 #else
 constexpr std::uint64_t pairs_per_part = 750;
 #endif
+#ifdef DREMPEL_MUTANTS
+constexpr std::uint64_t cases_per_set = 25;  // a fault is seen by another rule set sooner than by another case
+#else
 constexpr std::uint64_t cases_per_set = 250;
+#endif
 
 std::uint64_t wanted_pairs() {
     const char* text = std::getenv("DREMPEL_PAREN");  // fewer for a mutant, more for a long run
