@@ -364,7 +364,8 @@ private:
     }
 
     bool is_call(std::size_t i) const {
-        return tokens_[i - 1].kind == TokenKind::word
+        const bool is_kalender = i > 2 && is_word(i - 2, "van") && is_word(i - 3, "feestdagen");
+        return tokens_[i - 1].kind == TokenKind::word && !is_kalender
                && (!is_structural(words(i - 1)) || words(i - 1) == "geraakt");
     }
 
@@ -414,7 +415,7 @@ private:
     }
 
     bool is_origin(std::size_t van) const {
-        return !is_word(van - 1, "lijst") && van + 1 < tokens_.size()
+        return !is_word(van - 1, "lijst") && !is_word(van - 1, "feestdagen") && van + 1 < tokens_.size()
                && tokens_[van + 1].kind == TokenKind::word;
     }
 
