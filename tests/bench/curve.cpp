@@ -128,7 +128,9 @@ void print_one_changed_rule() {
 void print_table(std::string_view policy) {
     constexpr int rows = 20'000;
     std::string text = "regelset meting.tabel \"Tabel\"\n  laag landelijk\n  versie 1\n  recht op peildatum\n  bron wet \"Wet\" bwb BWBR0000001\n\n"
-                       "gevolgsoort weigeren_verplicht \"weigeren verplicht\"\n  rang 10\n  werking weigert\n  weging nee\n\n"
+                       "gevolgsoort weigeren_verplicht \"weigeren verplicht\"\n  rang 10\n  werking weigert\n  weging nee\n"
+                       "gevolgsoort aanvullen \"aanvullen\"\n  rang 50\n  werking vult_aan\n  weging nee\n"
+                       "gevolgsoort nader_onderzoek \"nader onderzoek\"\n  rang 60\n  werking onderzoekt\n  weging nee\n\n"
                        "aanvraagsoort zaak \"de zaak\"\n  nummer : getal niet negatief\n\n";
     text += fmt::format("beslistabel prijs : getal  {}\n  grondslag wet art. 1\n  | nummer || uitkomst |\n", policy);
     for (int i = 0; i < rows; ++i) text += fmt::format("  | {} || {} |\n", i, i * 3);
