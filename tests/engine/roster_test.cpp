@@ -309,7 +309,8 @@ TEST(Weekrooster, MoreKnowledgeNeverChangesADefiniteAnswer) {
         const Screened partial(rules(), "proef", "2026-06-01", part);
         for (const std::string& rule : asked) {
             const std::string answer = partial.uitkomst(rule);
-            if (answer != open) EXPECT_EQ(answer, complete.uitkomst(rule)) << rule << " mask " << mask;
+            if (answer == open) continue;
+            EXPECT_EQ(answer, complete.uitkomst(rule)) << rule << " mask " << mask;
         }
     }
 }
