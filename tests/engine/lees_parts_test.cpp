@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "consequences.hpp"
 #include "drempel/engine/compile.hpp"
 #include "drempel/engine/lees.hpp"
 
@@ -17,26 +18,6 @@ constexpr std::string_view head = R"(regelset proef "Proef"
   versie 2026.1
   bron wet "Proefwet" bwb BWBR0002458
 
-gevolgsoort weigeren_verplicht "weigeren verplicht"
-  rang 10
-  werking weigert
-  weging nee
-gevolgsoort weigeren_mogelijk "weigeren mogelijk"
-  rang 20
-  werking weigert
-  weging ja
-gevolgsoort aanvullen "aanvullen"
-  rang 50
-  werking vult_aan
-  weging nee
-gevolgsoort nader_onderzoek "nader onderzoek"
-  rang 60
-  werking onderzoekt
-  weging nee
-gevolgsoort signaal "signaal"
-  rang 110
-  werking geen
-  weging nee
 gevolgsoort blokkade "blokkade"
   rang 130
   werking geen
@@ -61,7 +42,7 @@ aanvraagsoort k "de aanvraag"
 )";
 
 std::string read(std::string_view more, LeesVorm vorm = LeesVorm::markdown, bool with_examples = false) {
-    const Compiled compiled = compile({{"proef.regels", std::string(head) + std::string(more)}});
+    const Compiled compiled = compile({{"proef.regels", std::string(head) + std::string(tests::consequences) + std::string(more)}});
     for (const auto& d : compiled.diagnostics.all())
         if (text::severity_of(d.code) == text::Severity::fout) ADD_FAILURE() << d.message;
     if (!compiled.rules) return {};

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "consequences.hpp"
 #include "drempel/engine/compile.hpp"
 #include "drempel/engine/lees.hpp"
 
@@ -22,23 +23,6 @@ constexpr std::string_view head = R"(regelset proef "Proef"
   bron wet "Proefwet" bwb BWBR0002458
   bron apv "Apv" cvdr CVDR12345
 
-gevolgsoort weigeren_verplicht "weigeren verplicht"
-  rang 10
-  werking weigert
-  weging nee
-gevolgsoort weigeren_mogelijk "weigeren mogelijk"
-  rang 20
-  werking weigert
-  weging ja
-gevolgsoort aanvullen "aanvullen"
-  rang 50
-  werking vult_aan
-  weging nee
-gevolgsoort nader_onderzoek "nader onderzoek"
-  rang 60
-  werking onderzoekt
-  weging nee
-
 begrip leidinggevende "de leidinggevende" meervoud "de leidinggevenden"
   ingeschreven : ja_nee "staat in het register"
   geboren : datum "geboortedatum"
@@ -52,7 +36,7 @@ aanvraagsoort k "de aanvraag"
 )";
 
 std::string read_rule(std::string_view rule, LeesVorm vorm = LeesVorm::markdown) {
-    const Compiled compiled = compile({{"proef.regels", std::string(head) + std::string(rule)}});
+    const Compiled compiled = compile({{"proef.regels", std::string(head) + std::string(tests::consequences) + std::string(rule)}});
     for (const auto& d : compiled.diagnostics.all())
         if (text::severity_of(d.code) == text::Severity::fout) ADD_FAILURE() << d.message;
     if (!compiled.rules) return {};

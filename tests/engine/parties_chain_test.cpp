@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Chains of parties: who is reached and which share is held along all paths (semantics 6).
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "drempel/engine/reading.hpp"
 #include "engine/screened.hpp"
 
 namespace drempel::engine {
@@ -72,6 +75,16 @@ Facts chain(const std::vector<std::string>& companies, const std::vector<Link>& 
         }
     }
     return facts;
+}
+
+TEST(Keten, WhatItsLinksReadCountsAsReadByTheRuleThatAsks) {
+    const RuleSet& set = rules().set();
+    const auto rule = std::ranges::find(set.rules, std::string("K-2"), &Rule::id);
+    std::vector<std::string> read;
+    visit_reads(set, conditions_of(*rule), [&](const Node& node) {
+        if (const FieldId field = field_read_by(set, node); !field.is_none()) read.push_back(set.fields[field.index].name);
+    });
+    for (const char* name : {"belangen", "houder", "deel"}) EXPECT_TRUE(std::ranges::find(read, name) != read.end()) << name;
 }
 
 TEST(Keten, ReachesThroughOtherParties) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How the rules turn on a parameter: does a higher value make them hit more, or less.
-#include <algorithm>
+#include <set>
 
 #include "compile/stricter.hpp"
+#include "drempel/engine/reading.hpp"
 
 namespace drempel::engine::checking {
 
@@ -49,45 +50,26 @@ Trend Trends::of_deviation(const Rule& rule) {
 }
 
 bool Trends::reads(NodeId id) const {
-    std::vector<NodeId> todo{id};
-    std::vector<std::pair<NodeOp, std::uint32_t>> named;
-    const auto is_new = [&](NodeOp op, std::uint32_t value) {
-        if (std::ranges::find(named, std::pair{op, value}) != named.end()) return false;
-        named.emplace_back(op, value);
-        return true;
-    };
-    while (!todo.empty()) {
-        const NodeId at = todo.back();
-        todo.pop_back();
-        if (at.is_none()) continue;
-        const Node& node = rules_.node(at);
-        if ((node.op == NodeOp::parameter || node.op == NodeOp::parameter_at) && ParameterId{node.value} == id_) return true;
-        for (std::uint32_t i = 0; i < node.operand_count; ++i) todo.push_back(rules_.operand(node, i));
+    std::set<RuleGroupId> asked;
+    std::vector<NodeId> roots{id};
+    bool found = false;
+    while (!roots.empty() && !found) {
+        std::vector<NodeId> of_rules;  // of the rules whose outcome is read
         const auto add_rules = [&](RuleGroupId of) {
-            if (!is_new(NodeOp::hit, of.index)) return;
+            if (!asked.insert(of).second) return;
             const RuleGroup& group = rules_.rule_groups[of.index];
-            for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
-                const Rule& rule = rules_.rules[i];
-                for (const ForEach& each : rule.for_each) todo.push_back(each.list);
-                if (rule.als) todo.push_back(*rule.als);
-                if (rule.eis) todo.push_back(*rule.eis);
-                for (const TenzijPart& part : rule.tenzij) todo.push_back(part.condition);
-            }
+            for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+                for (const NodeId part : conditions_of(rules_.rules[i])) of_rules.push_back(part);
         };
-        if (node.op == NodeOp::definition && is_new(node.op, node.value)) todo.push_back(rules_.definities[node.value].body);
-        if (node.op == NodeOp::conclusie && is_new(node.op, node.value)) todo.push_back(rules_.conclusies[node.value].body);
-        if (node.op == NodeOp::table && is_new(node.op, node.value))
-            for (const TableRow& row : rules_.tabellen[node.value].rows) {
-                todo.push_back(row.condition);
-                todo.push_back(row.output);
-            }
-        if (is_about_term(node.op) && is_new(NodeOp::term_end, node.value))
-            for (const NodeId part : rules_.termijnen[node.value].parts()) todo.push_back(part);
-        if (node.op == NodeOp::hit) add_rules(RuleGroupId{node.value});
-        if (node.op == NodeOp::hits_in)
-            for (const RuleGroupId member : rules_.regelgroepen[node.value].members) add_rules(member);
+        visit_reads(rules_, roots, [&](const Node& node) {
+            if (node.op == NodeOp::parameter || node.op == NodeOp::parameter_at) found = found || ParameterId{node.value} == id_;
+            if (node.op == NodeOp::hit) add_rules(RuleGroupId{node.value});
+            if (node.op == NodeOp::hits_in)
+                for (const RuleGroupId member : rules_.regelgroepen[node.value].members) add_rules(member);
+        });
+        roots = std::move(of_rules);
     }
-    return false;
+    return found;
 }
 
 Trend Trends::without(Trend one, NodeId other) { return reads(other) ? Trend::unclear : one; }
