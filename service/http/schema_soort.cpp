@@ -162,6 +162,8 @@ constexpr Property schema_deel[] = {
     {.name = "items", .shape = object, .required = false, .description = "Wat er in een lijst staat.", .component = "SchemaDeel"},
     {.name = "maxItems", .shape = whole, .required = false, .description = "Hoeveel er ten hoogste in een lijst staan.", .minimum = 0},
     {.name = "enum", .shape = list, .required = false, .description = "De mogelijke woorden.", .limits = as_some_text, .minimum = 1},
+    {.name = "$comment", .shape = text, .required = false, .description = "Op welke dagen een woord te kiezen is dat niet altijd bestaat.",
+     .limits = as_some_text},
     {.name = "const", .shape = plain, .required = false, .description = "De enige mogelijke waarde."},
     {.name = "pattern", .shape = text, .required = false, .description = "Patroon van de tekst.", .limits = as_some_text},
     {.name = "format", .shape = text, .required = false, .description = "Vorm van de tekst.", .limits = as_some_text},
